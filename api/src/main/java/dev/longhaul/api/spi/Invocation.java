@@ -8,6 +8,8 @@ import dev.longhaul.api.StopRequest;
  * What a generated binding asks for while it calls a method of a handler. The type arguments are
  * those that the processor read from the method; {@link HandlerBinding#inputs} says them again.
  */
+// The casts are as safe as the processor's reading of the method, which javac checks again.
+@SuppressWarnings("TypeParameterUnusedInFormals")
 public interface Invocation {
 
   /** The input at this index; null where fewer came and the type is no primitive. */
