@@ -1,0 +1,143 @@
+package dev.longhaul.api.options;
+
+import dev.longhaul.api.payload.PayloadCodec;
+import dev.longhaul.api.payload.PayloadConverter;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Settings of a runtime and its client. Immutable; {@code RuntimeOptions.defaults().toBuilder()} is
+ * the way to a changed one.
+ *
+ * @param identity shown by the server for what this process does; at most 1000 bytes
+ * @param maxConcurrentActivities running blocking and stage activities in this process
+ * @param callbackThreads threads for starts, hooks, listeners and conversions of all activities
+ * @param drainTime how long a shutdown waits for open activities
+ * @param pollDrain how long a shutdown waits for polls that are open; a task that the server hands
+ *     to a cancelled poll is lost until its timeout
+ * @param converters asked before the built-in ones
+ * @param codecs a chain; the last one encodes first
+ */
+public record RuntimeOptions(
+    String identity,
+    int maxConcurrentActivities,
+    int callbackThreads,
+    Duration drainTime,
+    Duration pollDrain,
+    List<PayloadConverter> converters,
+    List<PayloadCodec> codecs) {
+
+  private static final int MAX_IDENTITY_LENGTH = 1000;
+
+  /**
+   * @throws IllegalArgumentException if a number is not positive or a duration is negative
+   */
+  public RuntimeOptions {
+    converters = List.copyOf(converters);
+    codecs = List.copyOf(codecs);
+    check(
+        !identity.isBlank() && identity.length() <= MAX_IDENTITY_LENGTH,
+        "identity has " + identity.length() + " characters; give it 1 to 1000, not all blank");
+    check(
+        maxConcurrentActivities > 0,
+        "maxConcurrentActivities is " + maxConcurrentActivities + "; it must be at least 1");
+    check(callbackThreads > 0, "callbackThreads is " + callbackThreads + "; it must be at least 1");
+    check(!drainTime.isNegative(), "drainTime is " + drainTime + "; it must not be negative");
+    check(!pollDrain.isNegative(), "pollDrain is " + pollDrain + "; it must not be negative");
+  }
+
+  /** Identity {@code pid@host}, 200 activities, 4 callback threads, 30 s and 10 s of draining. */
+  public static RuntimeOptions defaults() {
+    return new RuntimeOptions(
+        Identities.ofThisProcess(),
+        200,
+        4,
+        Duration.ofSeconds(30),
+        Duration.ofSeconds(10),
+        List.of(),
+        List.of());
+  }
+
+  /** A builder that starts from these options. */
+  public Builder toBuilder() {
+    return new Builder(this);
+  }
+
+  private static void check(boolean condition, String message) {
+    if (!condition) {
+      throw new IllegalArgumentException(message);
+    }
+  }
+
+  /** Changes some options. Not thread-safe. */
+  public static final class Builder {
+    private String identity;
+    private int maxConcurrentActivities;
+    private int callbackThreads;
+    private Duration drainTime;
+    private Duration pollDrain;
+    private List<PayloadConverter> converters;
+    private List<PayloadCodec> codecs;
+
+    private Builder(RuntimeOptions from) {
+      identity = from.identity;
+      maxConcurrentActivities = from.maxConcurrentActivities;
+      callbackThreads = from.callbackThreads;
+      drainTime = from.drainTime;
+      pollDrain = from.pollDrain;
+      converters = from.converters;
+      codecs = from.codecs;
+    }
+
+    public Builder identity(String value) {
+      identity = value;
+      return this;
+    }
+
+    public Builder maxConcurrentActivities(int value) {
+      maxConcurrentActivities = value;
+      return this;
+    }
+
+    public Builder callbackThreads(int value) {
+      callbackThreads = value;
+      return this;
+    }
+
+    public Builder drainTime(Duration value) {
+      drainTime = value;
+      return this;
+    }
+
+    public Builder pollDrain(Duration value) {
+      pollDrain = value;
+      return this;
+    }
+
+    public Builder converters(List<PayloadConverter> value) {
+      converters = value;
+      return this;
+    }
+
+    public Builder codecs(List<PayloadCodec> value) {
+      codecs = value;
+      return this;
+    }
+
+    /**
+     * The options.
+     *
+     * @throws IllegalArgumentException as the record's constructor
+     */
+    public RuntimeOptions build() {
+      return new RuntimeOptions(
+          identity,
+          maxConcurrentActivities,
+          callbackThreads,
+          drainTime,
+          pollDrain,
+          converters,
+          codecs);
+    }
+  }
+}
