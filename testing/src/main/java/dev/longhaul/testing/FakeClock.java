@@ -1,5 +1,7 @@
 package dev.longhaul.testing;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -26,9 +28,15 @@ public final class FakeClock {
   private static final Instant EPOCH = Instant.parse("2026-01-01T00:00:00Z");
 
   private final Object lock = new Object();
+
+  @GuardedBy("lock")
   private final PriorityQueue<Task> tasks =
       new PriorityQueue<>(Comparator.<Task>comparingLong(t -> t.due).thenComparing(t -> t.order));
+
+  @GuardedBy("lock")
   private long elapsed;
+
+  @GuardedBy("lock")
   private long scheduled;
 
   /** Nanoseconds since an arbitrary origin, as {@link System#nanoTime}. */
@@ -49,6 +57,7 @@ public final class FakeClock {
    * Runs the task once, when the delay is over; a delay of zero or less is due at once, but runs
    * only at the next {@link #advance} or {@link #runDue}. Cancelling the future removes the task.
    */
+  @CanIgnoreReturnValue
   public Future<?> schedule(Runnable task, long delay, TimeUnit unit) {
     synchronized (lock) {
       Task entry = new Task(task, elapsed + Math.max(0, unit.toNanos(delay)), scheduled++);

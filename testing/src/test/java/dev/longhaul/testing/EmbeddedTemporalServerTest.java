@@ -51,7 +51,7 @@ class EmbeddedTemporalServerTest {
   @Test
   void close_freesThePort_andMayBeRepeated() throws Exception {
     EmbeddedTemporalServer server = EmbeddedTemporalServer.start();
-    int port = Integer.parseInt(server.target().split(":")[1]);
+    int port = Integer.parseInt(server.target().substring("127.0.0.1:".length()));
 
     server.close();
     server.close();

@@ -76,7 +76,7 @@ class FakeClockTest {
 
   @Test
   void cancelledTask_doesNotRunAndIsNotPending() {
-    Future<?> task = run("never", 1);
+    Future<?> task = clock.schedule(() -> ran.add("never"), 1, TimeUnit.SECONDS);
 
     assertThat(task.cancel(false)).isTrue();
 
@@ -141,8 +141,8 @@ class FakeClockTest {
     assertThat(clock.pendingTasks()).isZero();
   }
 
-  private Future<?> run(String name, long seconds) {
-    return clock.schedule(() -> ran.add(name), seconds, TimeUnit.SECONDS);
+  private void run(String name, long seconds) {
+    clock.schedule(() -> ran.add(name), seconds, TimeUnit.SECONDS);
   }
 
   private void fail(String name, long seconds) {
