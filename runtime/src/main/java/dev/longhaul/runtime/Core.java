@@ -1,0 +1,103 @@
+package dev.longhaul.runtime;
+
+import dev.longhaul.api.options.RuntimeOptions;
+import dev.longhaul.runtime.internal.config.SettingsResolver;
+import dev.longhaul.runtime.internal.connect.Channels;
+import dev.longhaul.runtime.internal.connect.Connection;
+import dev.longhaul.runtime.internal.connect.Identity;
+import dev.longhaul.runtime.internal.connect.WireEncoder;
+import dev.longhaul.runtime.internal.convert.PayloadMapper;
+import dev.longhaul.runtime.internal.convert.WireCodec;
+import dev.longhaul.runtime.internal.dispatch.BlockingThreads;
+import dev.longhaul.runtime.internal.dispatch.Tools;
+import dev.longhaul.runtime.internal.manage.ActivityManager;
+import dev.longhaul.runtime.internal.manage.Services;
+import dev.longhaul.runtime.internal.time.TimerThread;
+import io.grpc.ManagedChannel;
+import java.time.InstantSource;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** The parts of one runtime, put together. Thread-safe. */
+final class Core {
+  private final LonghaulModule settings;
+  private final ManagedChannel channel;
+  private final TimerThread timer = new TimerThread("longhaul-timer");
+  private final ExecutorService callbacks;
+  private final ExecutorService blocking = BlockingThreads.create();
+  private final Connection connection;
+  private final Services services;
+  private final Tools tools;
+  private final ActivityManager manager;
+  private final LonghaulClient client;
+
+  Core(LonghaulModule settings) {
+    this.settings = settings;
+    RuntimeOptions options = settings.options();
+    ManagedChannel given = settings.target().channel();
+    channel = given == null ? Channels.plaintext(settings.target().name()) : given;
+    callbacks =
+        Executors.newFixedThreadPool(
+            options.callbackThreads(), BlockingThreads.named("longhaul-callback-"));
+    PayloadMapper payloads = new PayloadMapper(options.converters(), options.codecs());
+    WireCodec wire = new WireCodec(payloads, WireCodec.DEFAULT_SIZE_LIMIT);
+    InstantSource wallClock = InstantSource.system();
+    connection =
+        new Connection(channel, Identity.of(settings.namespace(), options.identity()), wallClock);
+    services =
+        new Services(
+            connection.server(),
+            new WireEncoder(wire),
+            System::nanoTime,
+            timer,
+            callbacks,
+            () -> ThreadLocalRandom.current().nextDouble());
+    tools = new Tools(payloads, wire, callbacks, blocking);
+    manager = new ActivityManager(services, wallClock);
+    client = new LonghaulClient(this, connection.client(manager, services));
+  }
+
+  LonghaulModule settings() {
+    return settings;
+  }
+
+  SettingsResolver handlerSettings() {
+    return new SettingsResolver(settings.defaults(), settings.handlers());
+  }
+
+  ManagedChannel channel() {
+    return channel;
+  }
+
+  Connection connection() {
+    return connection;
+  }
+
+  Services services() {
+    return services;
+  }
+
+  Tools tools() {
+    return tools;
+  }
+
+  ActivityManager manager() {
+    return manager;
+  }
+
+  LonghaulClient client() {
+    return client;
+  }
+
+  /** Ends threads and connection; what is still open is released. Idempotent. */
+  void close() {
+    manager.close();
+    timer.close();
+    blocking.shutdown();
+    callbacks.shutdown();
+    if (settings.target().channel() == null) {
+      channel.shutdown();
+    }
+  }
+}

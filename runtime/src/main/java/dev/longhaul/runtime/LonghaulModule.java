@@ -1,0 +1,168 @@
+package dev.longhaul.runtime;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+import com.google.inject.TypeLiteral;
+import com.google.inject.multibindings.Multibinder;
+import dev.longhaul.api.AsyncCompletionClient;
+import dev.longhaul.api.LongRunningActivityManager;
+import dev.longhaul.api.options.HandlerOptions;
+import dev.longhaul.api.options.RuntimeOptions;
+import dev.longhaul.api.spi.HandlerBinding;
+import io.grpc.ManagedChannel;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The Guice module of one runtime: one Temporal service, one namespace. Immutable; each method that
+ * sets something returns a changed copy.
+ *
+ * <p>It binds {@link LonghaulRuntime}, {@link LonghaulClient}, {@link AsyncCompletionClient} and
+ * {@link LongRunningActivityManager}. Handlers come from the modules that the annotation processor
+ * generates: install them by hand or with {@link AsyncActivities#discover()}.
+ *
+ * <p>For several namespaces or clusters, install one of these for each in a private module.
+ */
+public final class LonghaulModule extends AbstractModule {
+  private static final String DEFAULT_NAMESPACE = "default";
+
+  private final Target target;
+  private final String namespace;
+  private final RuntimeOptions options;
+  private final HandlerOptions defaults;
+  private final Map<String, HandlerOptions> handlers;
+
+  private LonghaulModule(
+      Target target,
+      String namespace,
+      RuntimeOptions options,
+      HandlerOptions defaults,
+      Map<String, HandlerOptions> handlers) {
+    this.target = target;
+    this.namespace = namespace;
+    this.options = options;
+    this.defaults = defaults;
+    this.handlers = Map.copyOf(handlers);
+  }
+
+  /**
+   * A Temporal service at {@code host:port} (or any gRPC target), in plaintext, namespace {@code
+   * default}. Nothing is connected before the first call.
+   */
+  public static LonghaulModule forTarget(String target) {
+    return of(new Target(target, null));
+  }
+
+  /**
+   * A Temporal service over a channel of the caller's, who also closes it; namespace {@code
+   * default}.
+   */
+  public static LonghaulModule forChannel(ManagedChannel channel) {
+    return of(new Target(channel.authority(), channel));
+  }
+
+  private static LonghaulModule of(Target target) {
+    return new LonghaulModule(
+        target, DEFAULT_NAMESPACE, RuntimeOptions.defaults(), HandlerOptions.none(), Map.of());
+  }
+
+  /**
+   * In this namespace.
+   *
+   * @throws IllegalArgumentException if it is blank
+   */
+  public LonghaulModule namespace(String newNamespace) {
+    if (newNamespace.isBlank()) {
+      throw new IllegalArgumentException(
+          "the namespace is blank; leave it out for \"" + DEFAULT_NAMESPACE + "\"");
+    }
+    return new LonghaulModule(target, newNamespace, options, defaults, handlers);
+  }
+
+  /** With these options. */
+  public LonghaulModule options(RuntimeOptions newOptions) {
+    return new LonghaulModule(target, namespace, newOptions, defaults, handlers);
+  }
+
+  /** With these settings for all handlers, where their annotations say nothing. */
+  public LonghaulModule defaults(UnaryOperator<HandlerOptions> change) {
+    return new LonghaulModule(target, namespace, options, change.apply(defaults), handlers);
+  }
+
+  /**
+   * With these settings for one handler, whatever its annotation says.
+   *
+   * @param name the handler's name: by default its simple class name
+   */
+  public LonghaulModule handler(String name, UnaryOperator<HandlerOptions> change) {
+    Map<String, HandlerOptions> changed = new HashMap<>(handlers);
+    changed.put(name, change.apply(handlers.getOrDefault(name, HandlerOptions.none())));
+    return new LonghaulModule(target, namespace, options, defaults, changed);
+  }
+
+  /** Where the service is: a channel of the caller's, or none yet. */
+  record Target(String name, @Nullable ManagedChannel channel) {}
+
+  Target target() {
+    return target;
+  }
+
+  String namespace() {
+    return namespace;
+  }
+
+  RuntimeOptions options() {
+    return options;
+  }
+
+  HandlerOptions defaults() {
+    return defaults;
+  }
+
+  Map<String, HandlerOptions> handlers() {
+    return handlers;
+  }
+
+  @Override
+  protected void configure() {
+    Multibinder.newSetBinder(binder(), new TypeLiteral<HandlerBinding<?>>() {});
+  }
+
+  @Provides
+  @Singleton
+  Core core() {
+    return new Core(this);
+  }
+
+  @Provides
+  @Singleton
+  LonghaulRuntime runtime(Core core, Set<HandlerBinding<?>> bindings) {
+    return new LonghaulRuntime(core, bindings);
+  }
+
+  @Provides
+  @Singleton
+  LonghaulClient client(Core core) {
+    return core.client();
+  }
+
+  @Provides
+  AsyncCompletionClient completionClient(LonghaulClient client) {
+    return client;
+  }
+
+  @Provides
+  LongRunningActivityManager manager(Core core) {
+    return core.manager();
+  }
+
+  /** Target and namespace. */
+  @Override
+  public String toString() {
+    return "LonghaulModule[" + target.name() + ", namespace " + namespace + "]";
+  }
+}

@@ -1,0 +1,23 @@
+package dev.longhaul.runtime.internal.config;
+
+import dev.longhaul.api.HandlerSetting;
+import dev.longhaul.api.HeartbeatInterval;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The effective settings of a handler. Immutable.
+ *
+ * @param taskQueue the queue to poll
+ * @param heartbeatInterval how often to heartbeat
+ * @param expectedHeartbeatTimeout what workflows are expected to set
+ * @param cancellationGrace how long work may take to end after a stop request
+ * @param notHonoured settings that somebody wrote and that this version does not act on
+ */
+public record HandlerSettings(
+    String taskQueue,
+    HeartbeatInterval heartbeatInterval,
+    Optional<Duration> expectedHeartbeatTimeout,
+    Duration cancellationGrace,
+    Set<HandlerSetting> notHonoured) {}

@@ -1,0 +1,120 @@
+package dev.longhaul.runtime.internal.config;
+
+import dev.longhaul.api.Durations;
+import dev.longhaul.api.HandlerSetting;
+import dev.longhaul.api.HeartbeatInterval;
+import dev.longhaul.api.options.HandlerOptions;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the effective settings of a handler: built-in values, below defaults given in Java, below
+ * the annotation, below what is given in Java for that handler. Immutable.
+ */
+public final class SettingsResolver {
+  private static final Duration DEFAULT_GRACE = Duration.ofSeconds(10);
+
+  private static final Set<HandlerSetting> NOT_HONOURED =
+      EnumSet.of(
+          HandlerSetting.ON_PAUSE,
+          HandlerSetting.ON_SHUTDOWN,
+          HandlerSetting.MAX_CONCURRENT,
+          HandlerSetting.MAX_OUTSTANDING,
+          HandlerSetting.RATE_PER_SECOND);
+
+  private final HandlerOptions defaults;
+  private final Map<String, HandlerOptions> explicit;
+  private final Placeholders placeholders;
+
+  public SettingsResolver(HandlerOptions defaults, Map<String, HandlerOptions> explicit) {
+    this(
+        defaults,
+        explicit,
+        new Placeholders(key -> System.getProperty(key), key -> System.getenv(key)));
+  }
+
+  SettingsResolver(
+      HandlerOptions defaults, Map<String, HandlerOptions> explicit, Placeholders placeholders) {
+    this.defaults = defaults;
+    this.explicit = Map.copyOf(explicit);
+    this.placeholders = placeholders;
+  }
+
+  /**
+   * The settings of a handler.
+   *
+   * @param declared what its annotation says
+   * @param problems takes what is wrong, a sentence each
+   * @return empty if anything was wrong
+   */
+  public Optional<HandlerSettings> resolve(
+      String handler, Map<HandlerSetting, String> declared, List<String> problems) {
+    Map<HandlerSetting, String> written = new EnumMap<>(HandlerSetting.class);
+    written.putAll(defaults.values());
+    written.putAll(declared);
+    written.putAll(explicit.getOrDefault(handler, HandlerOptions.none()).values());
+    Reader reader = new Reader(handler, written, problems);
+
+    String queue = reader.read(HandlerSetting.TASK_QUEUE, placeholders::replace, null);
+    HeartbeatInterval interval =
+        reader.read(
+            HandlerSetting.HEARTBEAT_INTERVAL, HeartbeatInterval::parse, HeartbeatInterval.auto());
+    Duration expected =
+        reader.read(HandlerSetting.EXPECTED_HEARTBEAT_TIMEOUT, Durations::parse, null);
+    Duration grace =
+        reader.read(HandlerSetting.CANCELLATION_GRACE, Durations::parse, DEFAULT_GRACE);
+    if (queue == null || queue.isBlank()) {
+      problems.add(withoutQueue(handler));
+    }
+    if (reader.failed || queue == null || queue.isBlank() || interval == null || grace == null) {
+      return Optional.empty();
+    }
+    Set<HandlerSetting> notHonoured = EnumSet.copyOf(NOT_HONOURED);
+    notHonoured.retainAll(written.keySet());
+    return Optional.of(
+        new HandlerSettings(queue, interval, Optional.ofNullable(expected), grace, notHonoured));
+  }
+
+  private static String withoutQueue(String handler) {
+    return "handler "
+        + handler
+        + " has no task queue to poll. Write it in its annotation, taskQueue = \"…\", or give it to"
+        + " LonghaulModule: .handler(\""
+        + handler
+        + "\", h -> h.taskQueue(\"…\"))";
+  }
+
+  private static final class Reader {
+    private final String handler;
+    private final Map<HandlerSetting, String> written;
+    private final List<String> problems;
+    private boolean failed;
+
+    Reader(String handler, Map<HandlerSetting, String> written, List<String> problems) {
+      this.handler = handler;
+      this.written = written;
+      this.problems = problems;
+    }
+
+    <T> @Nullable T read(HandlerSetting setting, Function<String, T> parse, @Nullable T builtIn) {
+      String text = written.get(setting);
+      if (text == null) {
+        return builtIn;
+      }
+      try {
+        return parse.apply(text);
+      } catch (IllegalArgumentException e) {
+        failed = true;
+        problems.add("handler " + handler + ", " + setting.key() + ": " + e.getMessage());
+        return builtIn;
+      }
+    }
+  }
+}

@@ -1,0 +1,116 @@
+package dev.longhaul.runtime.internal.dispatch;
+
+import dev.longhaul.api.ActivityFailure;
+import dev.longhaul.runtime.internal.manage.ActivityManager;
+import dev.longhaul.runtime.internal.manage.ActivityTask;
+import dev.longhaul.runtime.internal.manage.Attempt;
+import dev.longhaul.runtime.internal.manage.HeartbeatPlan;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Brings each task to the handler of its type on its queue. Thread-safe and non-blocking. */
+public final class Dispatcher {
+  private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+  private static final HeartbeatPlan NO_HEARTBEATS = new HeartbeatPlan(0, false);
+
+  private final Map<String, Map<String, ConfiguredHandler<?>>> handlers = new HashMap<>();
+  private final ActivityManager manager;
+  private final Tools tools;
+  private final Set<String> said = ConcurrentHashMap.newKeySet();
+
+  /** With at most one handler for each type on a queue. */
+  public Dispatcher(
+      Collection<ConfiguredHandler<?>> configured, ActivityManager manager, Tools tools) {
+    for (ConfiguredHandler<?> handler : configured) {
+      handlers
+          .computeIfAbsent(handler.taskQueue(), queue -> new HashMap<>())
+          .put(handler.binding().activityType(), handler);
+    }
+    this.manager = manager;
+    this.tools = tools;
+  }
+
+  /** Takes over a task and the permit to run it, which is released when it is no longer needed. */
+  public void dispatch(String taskQueue, ActivityTask task, Permits.Permit permit) {
+    ConfiguredHandler<?> handler = onQueue(taskQueue).get(task.activityType());
+    try {
+      if (handler == null) {
+        refuse(taskQueue, task, permit);
+      } else {
+        start(handler, task, permit);
+      }
+    } catch (IllegalStateException e) {
+      permit.release();
+      LOG.warn("{} came after the end of this runtime and is lost until it times out", task);
+    }
+  }
+
+  private <H> void start(ConfiguredHandler<H> handler, ActivityTask task, Permits.Permit permit) {
+    HeartbeatPlan plan = HeartbeatPlan.of(handler.heartbeatInterval(), task.heartbeatTimeout());
+    warnOnce(handler, task, plan);
+    HandlerWork<H> work = new HandlerWork<>(handler.binding(), permit, tools);
+    Attempt attempt = manager.manage(task, plan, handler.cancellationGrace(), work);
+    work.start(attempt, task);
+  }
+
+  // Retryable: in a rolling upgrade another process on the queue may have the handler.
+  private void refuse(String taskQueue, ActivityTask task, Permits.Permit permit) {
+    Attempt attempt = manager.manage(task, NO_HEARTBEATS, Duration.ZERO, new NoWork(permit));
+    String message =
+        "no handler for activity type \""
+            + task.activityType()
+            + "\" on task queue \""
+            + taskQueue
+            + "\" in this process, which has "
+            + new TreeSet<>(onQueue(taskQueue).keySet());
+    if (said.add(taskQueue + '\0' + task.activityType())) {
+      LOG.warn("{}; such activities fail retryably", message);
+    }
+    ActivityFailure failure = ActivityFailure.ofType("ActivityTypeNotRegistered").message(message);
+    attempt.failed(tools.wire().failure(task.reference(), failure));
+  }
+
+  private Map<String, ConfiguredHandler<?>> onQueue(String taskQueue) {
+    return handlers.getOrDefault(taskQueue, Map.of());
+  }
+
+  private void warnOnce(ConfiguredHandler<?> handler, ActivityTask task, HeartbeatPlan plan) {
+    String name = handler.binding().name();
+    if (plan.clamped() && said.add("clamped " + name)) {
+      LOG.warn(
+          "handler {} declares a heartbeat every {}, too slow for the heartbeat timeout of {} that"
+              + " its workflow set: it beats every {} instead. Set a timeout of at least twice the"
+              + " interval",
+          name,
+          handler.heartbeatInterval(),
+          task.heartbeatTimeout(),
+          Duration.ofNanos(plan.intervalNanos()));
+    }
+    if (plan.intervalNanos() == 0 && task.timeLimit().isEmpty() && said.add("unbounded " + name)) {
+      LOG.warn(
+          "handler {} never heartbeats and its workflow set no timeout, so an activity whose work is"
+              + " lost stays open for ever",
+          name);
+    }
+    Duration expected = handler.expectedHeartbeatTimeout().orElse(null);
+    if (differs(expected, task) && said.add("unexpected " + name)) {
+      LOG.warn(
+          "handler {} expects a heartbeat timeout of {}, but its workflow set {}",
+          name,
+          expected,
+          task.heartbeatTimeout().isZero() ? "none" : task.heartbeatTimeout());
+    }
+  }
+
+  private static boolean differs(@Nullable Duration expected, ActivityTask task) {
+    return expected != null && !expected.equals(task.heartbeatTimeout());
+  }
+}

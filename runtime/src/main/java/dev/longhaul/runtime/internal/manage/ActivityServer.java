@@ -1,0 +1,40 @@
+package dev.longhaul.runtime.internal.manage;
+
+import dev.longhaul.api.ActivityReference;
+import dev.longhaul.api.FullActivityId;
+import dev.longhaul.api.payload.Bytes;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The server as the manager needs it: each call is one try, starts without blocking, and its future
+ * never fails. Dependents run on a network thread.
+ */
+public interface ActivityServer {
+
+  /** Heartbeats; no details erase what the server stored. */
+  CompletableFuture<Answer> heartbeat(ActivityReference activity, @Nullable Bytes details);
+
+  /** Reports an outcome; a failure carries the last heartbeat details along. */
+  CompletableFuture<Answer> report(
+      ActivityReference activity, EncodedOutcome outcome, @Nullable Bytes lastDetails);
+
+  /** Asks what the server knows of an activity whose ids name its run. */
+  CompletableFuture<Standing> look(FullActivityId id);
+
+  /** How an activity stands on the server. */
+  sealed interface Standing {
+
+    /** It is open, and this attempt is current. */
+    record Pending(int attempt) implements Standing {}
+
+    /** It is closed, and its workflow is open. */
+    record NotPending() implements Standing {}
+
+    /** Its workflow is closed or unknown. */
+    record WorkflowClosed() implements Standing {}
+
+    /** There was no answer. */
+    record Unknown() implements Standing {}
+  }
+}

@@ -1,0 +1,32 @@
+package dev.longhaul.runtime.internal.manage;
+
+import dev.longhaul.api.payload.Bytes;
+import org.jspecify.annotations.Nullable;
+
+/** What is reported of an attempt, ready to be sent. */
+public sealed interface EncodedOutcome {
+
+  /** With an encoded result; null sends none. */
+  record Completed(@Nullable Bytes result) implements EncodedOutcome {
+    @Override
+    public String toString() {
+      return "completed";
+    }
+  }
+
+  /** With an encoded failure. */
+  record Failed(Bytes failure) implements EncodedOutcome {
+    @Override
+    public String toString() {
+      return "failed";
+    }
+  }
+
+  /** With encoded details; null sends none. */
+  record Canceled(@Nullable Bytes details) implements EncodedOutcome {
+    @Override
+    public String toString() {
+      return "canceled";
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package dev.longhaul.runtime.internal.manage;
+
+import dev.longhaul.api.ActivityReference;
+import dev.longhaul.api.ProcessingOptions;
+import dev.longhaul.api.StopRequest;
+import dev.longhaul.api.payload.Bytes;
+import java.util.Collections;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Work that goes on somewhere else; this process knows it by two callbacks at most. */
+final class HandedOffWork implements AttemptWork {
+  private static final Logger LOG = LoggerFactory.getLogger(HandedOffWork.class);
+
+  private final ActivityReference reference;
+  private final ProcessingOptions options;
+  private final Encoder encoder;
+  private final Executor callbacks;
+
+  HandedOffWork(
+      ActivityReference reference, ProcessingOptions options, Encoder encoder, Executor callbacks) {
+    this.reference = reference;
+    this.options = options;
+    this.encoder = encoder;
+    this.callbacks = callbacks;
+  }
+
+  @Override
+  public boolean hasHeartbeatHook() {
+    return options.heartbeatDetails() != null;
+  }
+
+  @Override
+  public CompletionStage<@Nullable Bytes> heartbeatDetails() {
+    return CompletableFuture.supplyAsync(this::askForDetails, callbacks);
+  }
+
+  private @Nullable Bytes askForDetails() {
+    Object value = options.heartbeatDetails() == null ? null : options.heartbeatDetails().get();
+    return value == null ? null : encoder.details(reference, Collections.singletonList(value));
+  }
+
+  @Override
+  public void stopRequested(StopRequest request) {
+    Consumer<StopRequest> listener = options.onStop();
+    if (listener != null) {
+      callbacks.execute(() -> tell(listener, request));
+    }
+  }
+
+  private void tell(Consumer<StopRequest> listener, StopRequest request) {
+    try {
+      listener.accept(request);
+    } catch (RuntimeException e) {
+      LOG.warn("the stop listener of activity {} failed", reference.digest(), e);
+    }
+  }
+
+  @Override
+  public boolean hasCancelHook() {
+    return false;
+  }
+
+  @Override
+  public CompletionStage<@Nullable Bytes> cancel(StopRequest request) {
+    return CompletableFuture.completedStage(null);
+  }
+
+  @Override
+  public void interrupt() {
+    // There is no thread of it here.
+  }
+
+  @Override
+  public void cancelStage() {
+    // There is no stage of it here.
+  }
+
+  @Override
+  public boolean completesElsewhere() {
+    return true;
+  }
+
+  @Override
+  public void ended() {
+    // It holds nothing.
+  }
+}

@@ -1,0 +1,56 @@
+package dev.longhaul.runtime.internal.manage;
+
+import dev.longhaul.api.HeartbeatInterval;
+import java.time.Duration;
+import java.util.function.DoubleSupplier;
+
+/**
+ * When an attempt is heartbeated. Immutable.
+ *
+ * @param intervalNanos the longest time between two heartbeats; 0 for never
+ * @param clamped whether the heartbeat timeout made it shorter than declared
+ */
+public record HeartbeatPlan(long intervalNanos, boolean clamped) {
+  private static final double SHARE_OF_TIMEOUT = 0.8;
+  private static final double AUTO_SHARE_OF_TIMEOUT = 0.5;
+  private static final long AUTO_MAX_NANOS = Duration.ofSeconds(30).toNanos();
+
+  // Without a heartbeat timeout a heartbeat still learns of a cancellation.
+  private static final long AUTO_PROBE_NANOS = Duration.ofSeconds(60).toNanos();
+  private static final double JITTER = 0.1;
+
+  /** The plan for a declared interval and the timeout that the server announced, zero for none. */
+  public static HeartbeatPlan of(HeartbeatInterval declared, Duration timeout) {
+    long timeoutNanos = timeout.toNanos();
+    if (declared instanceof HeartbeatInterval.Every every) {
+      return declared(every.interval().toNanos(), timeoutNanos);
+    }
+    return new HeartbeatPlan(
+        declared instanceof HeartbeatInterval.None ? 0 : auto(timeoutNanos), false);
+  }
+
+  private static HeartbeatPlan declared(long interval, long timeout) {
+    long longest = (long) (timeout * SHARE_OF_TIMEOUT);
+    boolean clamp = timeout > 0 && interval > longest;
+    return new HeartbeatPlan(clamp ? longest : interval, clamp);
+  }
+
+  private static long auto(long timeout) {
+    return timeout == 0
+        ? AUTO_PROBE_NANOS
+        : Math.min((long) (timeout * AUTO_SHARE_OF_TIMEOUT), AUTO_MAX_NANOS);
+  }
+
+  boolean never() {
+    return intervalNanos == 0;
+  }
+
+  // Spread over the interval, so that tasks received together do not beat together.
+  long firstDelay(DoubleSupplier random) {
+    return (long) (intervalNanos * random.getAsDouble());
+  }
+
+  long nextDelay(DoubleSupplier random) {
+    return (long) (intervalNanos * (1 - JITTER * random.getAsDouble()));
+  }
+}

@@ -1,0 +1,5 @@
+/** Fetches activity tasks: {@link dev.longhaul.runtime.internal.poll.QueuePoller}. */
+@NullMarked
+package dev.longhaul.runtime.internal.poll;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,48 @@
+package dev.longhaul.runtime.internal.time;
+
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The one timer thread of a runtime. Thread-safe. */
+public final class TimerThread implements Timer, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(TimerThread.class);
+
+  private final ScheduledThreadPoolExecutor executor;
+
+  /** Starts no thread before the first task. */
+  public TimerThread(String name) {
+    executor =
+        new ScheduledThreadPoolExecutor(
+            1,
+            task -> {
+              Thread thread = new Thread(task, name);
+              thread.setDaemon(true);
+              return thread;
+            });
+    executor.setRemoveOnCancelPolicy(true);
+    executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+  }
+
+  @Override
+  public Future<?> schedule(Runnable task, long delay, TimeUnit unit) {
+    return executor.schedule(() -> runLogged(task), delay, unit);
+  }
+
+  /** Drops what is scheduled. */
+  @Override
+  public void close() {
+    executor.shutdownNow();
+  }
+
+  // The executor would keep a throwable in a future that nobody reads.
+  private static void runLogged(Runnable task) {
+    try {
+      task.run();
+    } catch (Throwable e) {
+      LOG.error("a timer task failed: {}", task, e);
+    }
+  }
+}
