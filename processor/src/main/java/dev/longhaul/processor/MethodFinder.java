@@ -1,0 +1,36 @@
+package dev.longhaul.processor;
+
+import com.google.auto.common.MoreElements;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+
+/** Finds the methods of a handler that have a role. */
+final class MethodFinder {
+  private final TypeTool types;
+
+  MethodFinder(TypeTool types) {
+    this.types = types;
+  }
+
+  /** The method with the role, if there is one; a second one is reported. */
+  Optional<RoleMethod> find(TypeElement handler, Role role, Report report) {
+    List<RoleMethod> found = all(handler, role);
+    found.stream()
+        .skip(1)
+        .forEach(extra -> report.error(extra.place(), Messages.several(found.get(0), extra)));
+    return found.stream().findFirst();
+  }
+
+  private List<RoleMethod> all(TypeElement handler, Role role) {
+    List<RoleMethod> found = new ArrayList<>();
+    for (ExecutableElement method : types.methods(handler)) {
+      if (MoreElements.isAnnotationPresent(method, role.annotation())) {
+        found.add(new RoleMethod(handler, role, method, types.memberOf(handler, method)));
+      }
+    }
+    return found;
+  }
+}
