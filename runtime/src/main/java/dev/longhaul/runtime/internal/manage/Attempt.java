@@ -4,13 +4,11 @@ import dev.longhaul.api.ActivityCompletionException;
 import dev.longhaul.api.ActivityNotFoundException;
 import dev.longhaul.api.ActivitySnapshot;
 import dev.longhaul.api.ActivityState;
-import dev.longhaul.api.ActivityStoppedException;
 import dev.longhaul.api.InvalidTaskTokenException;
 import dev.longhaul.api.NamespaceNotFoundException;
 import dev.longhaul.api.OutcomeAlreadyDecidedException;
 import dev.longhaul.api.StopRequest;
 import dev.longhaul.api.payload.Bytes;
-import dev.longhaul.runtime.internal.time.Backoff;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -20,20 +18,18 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The state machine of one attempt: it decides the one outcome, and every race about it, in {@link
- * #transition}. Thread-safe; no method blocks or calls user code.
+ * The state machine of one attempt; it decides the one outcome, and every race about it.
+ * Thread-safe; no method blocks or calls user code.
  *
  * <p>RUNNING: the work goes on. STOPPING: a stop request that ends it was delivered; the work may
- * still have a result until the grace period is over. REPORTING: the outcome is decided and retried
+ * still have a result until the grace period is over. REPORTING: the outcome is decided and tried
  * until the server's definitive answer; no stop request matters any more. ENDED: nothing is sent.
  */
 public final class Attempt {
@@ -50,15 +46,6 @@ public final class Attempt {
           ActivityState.ENDED,
           EnumSet.noneOf(ActivityState.class));
 
-  /** How long after the attempt's own deadline an outcome is still retried. */
-  private static final Duration AFTER_DEADLINE = Duration.ofMinutes(1);
-
-  private enum CancelHook {
-    ABSENT,
-    RUNNING,
-    RETURNED
-  }
-
   /** Somebody who reports a cancellation that was not seen yet, and waits for a look. */
   private record Probe(EncodedOutcome.Canceled outcome, CompletableFuture<Void> acknowledged) {}
 
@@ -66,23 +53,16 @@ public final class Attempt {
   private final AttemptWork work;
   private final Services services;
   private final Consumer<Attempt> onEnded;
-  private final long graceNanos;
   private final long receivedNanos;
   private final Steps steps = new Steps();
   private final Heartbeats heartbeats;
+  private final StopSequence stop;
 
-  // All of these change within decisions only. Written there, `state` and `stop` are also read
-  // without the lock by hooks and snapshots, to which any recent value is right.
+  // What follows changes within decisions only; the state is also read without the lock.
   private volatile ActivityState state = ActivityState.RUNNING;
-  private volatile @Nullable StopRequest stop;
-  private List<StopRequest> delivered = List.of();
-  private CancelHook cancelHook = CancelHook.ABSENT;
-  private @Nullable Bytes cancelDetails;
-  private boolean endedWhileHookRan;
-  private @Nullable Future<?> graceTimer;
   private boolean superseded;
   private List<Probe> probes = List.of();
-  private @Nullable Report report;
+  private @Nullable OutcomeReport report;
   private String ending = "";
 
   Attempt(
@@ -96,12 +76,10 @@ public final class Attempt {
     this.work = work;
     this.services = services;
     this.onEnded = onEnded;
-    this.graceNanos = grace.toNanos();
     this.receivedNanos = services.ticker().nanoTime();
-    this.heartbeats = new Heartbeats(this, plan, task.lastDetails(), services);
+    this.heartbeats = new Heartbeats(this, plan, task.lastDetails());
+    this.stop = new StopSequence(this, grace.toNanos());
   }
-
-  // What the work says.
 
   /** The attempt, without its inputs. */
   public ActivityTask task() {
@@ -110,7 +88,7 @@ public final class Attempt {
 
   /** The highest stop request so far. */
   public Optional<StopRequest> currentStopRequest() {
-    return Optional.ofNullable(stop);
+    return Optional.ofNullable(stop.highest());
   }
 
   /** Whether a hook that ends the work may still run: no outcome was decided. */
@@ -135,39 +113,21 @@ public final class Attempt {
         });
   }
 
-  /** Records details if there are any, and sends them now. */
+  /** Records details if there are any, and sends the last ones now. */
   public CompletableFuture<Void> heartbeatNow(@Nullable Bytes details) {
     CompletableFuture<Void> done = new CompletableFuture<>();
-    steps.decide(
-        () -> {
-          if (!isOpen()) {
-            settle(done, alreadyDecided());
-            return;
-          }
-          StopRequest current = stop;
-          if (current != null && endsHeartbeats(current)) {
-            settle(done, current.toException());
-            return;
-          }
-          if (details != null) {
-            heartbeats.record(details);
-          }
-          heartbeats.flush(failure -> settle(done, failure));
-        });
+    steps.decide(() -> heartbeatNow(details, done));
     return done;
   }
 
-  /** The work has a result. Its caller is not told of the answer; it is logged. */
+  /** The work has a result. Nobody is told of the server's answer; a refusal is logged. */
   public void returned(EncodedOutcome.Completed outcome) {
-    steps.decide(() -> conclude(outcome, new CompletableFuture<>(), false));
+    steps.decide(() -> conclude(outcome));
   }
 
-  /**
-   * The attempt fails, whatever its work does. Its caller is not told of the answer; it is logged.
-   */
+  /** The attempt fails, whatever its work does. Nobody is told of the server's answer. */
   public void failed(Bytes failure) {
-    steps.decide(
-        () -> conclude(new EncodedOutcome.Failed(failure), new CompletableFuture<>(), false));
+    steps.decide(() -> conclude(new EncodedOutcome.Failed(failure)));
   }
 
   /**
@@ -177,7 +137,12 @@ public final class Attempt {
    * @param details of the cancellation, where the throwable carried any
    */
   public void threw(Throwable thrown, Bytes failure, @Nullable Bytes details) {
-    steps.decide(() -> endExceptionally(thrown, failure, details));
+    steps.decide(
+        () -> {
+          if (!isOpen() || !stop.takes(thrown, details)) {
+            conclude(new EncodedOutcome.Failed(failure));
+          }
+        });
   }
 
   /** Somebody completes the activity. */
@@ -195,7 +160,7 @@ public final class Attempt {
     CompletableFuture<Void> acknowledged = new CompletableFuture<>();
     steps.decide(
         () -> {
-          if (!isOpen() || isCancelled(stop)) {
+          if (!isOpen() || stop.isCancelled()) {
             conclude(outcome, acknowledged, true);
           } else {
             probe(new Probe(outcome, acknowledged));
@@ -207,7 +172,6 @@ public final class Attempt {
   /** What is known now. */
   public ActivitySnapshot snapshot() {
     synchronized (steps) {
-      long now = services.ticker().nanoTime();
       Bytes details = heartbeats.details();
       return new ActivitySnapshot(
           task.digest(),
@@ -215,15 +179,11 @@ public final class Attempt {
           Optional.ofNullable(task.id()),
           task.attempt(),
           state,
-          Duration.ofNanos(now - receivedNanos),
-          heartbeats.acknowledgedAny()
-              ? Optional.of(Duration.ofNanos(now - heartbeats.acknowledgedNanos()))
-              : Optional.empty(),
-          heartbeats.scheduled()
-              ? Optional.of(Duration.ofNanos(heartbeats.dueNanos() - now))
-              : Optional.empty(),
+          Duration.ofNanos(ageNanos()),
+          heartbeats.sinceAcknowledged(),
+          heartbeats.untilDue(),
           details == null ? OptionalInt.empty() : OptionalInt.of(details.size()),
-          Optional.ofNullable(stop));
+          currentStopRequest());
     }
   }
 
@@ -238,7 +198,7 @@ public final class Attempt {
     steps.decide(
         () -> {
           superseded = true;
-          deliver(StopRequest.of(StopRequest.Kind.GONE, why));
+          gone(why);
         });
   }
 
@@ -251,7 +211,7 @@ public final class Attempt {
             steps.effect(() -> done.complete(null));
             return;
           }
-          boolean beats = heartbeats.scheduled();
+          boolean beats = heartbeats.untilDue().isPresent();
           Bytes details = heartbeats.details();
           end("released at shutdown");
           steps.effect(() -> lastHeartbeat(beats, details, done));
@@ -270,7 +230,7 @@ public final class Attempt {
     }
   }
 
-  // What the heartbeats say; called within decisions.
+  // What heartbeats, stop sequence and report need; all within decisions.
 
   Steps steps() {
     return steps;
@@ -278,6 +238,22 @@ public final class Attempt {
 
   AttemptWork work() {
     return work;
+  }
+
+  Services services() {
+    return services;
+  }
+
+  Heartbeats heartbeats() {
+    return heartbeats;
+  }
+
+  long ageNanos() {
+    return services.ticker().nanoTime() - receivedNanos;
+  }
+
+  boolean isOpen() {
+    return state == ActivityState.RUNNING || state == ActivityState.STOPPING;
   }
 
   boolean isRunning() {
@@ -289,7 +265,11 @@ public final class Attempt {
   }
 
   boolean isReportInFlight() {
-    return report != null && report.inFlight;
+    return report != null && report.inFlight();
+  }
+
+  void stopping() {
+    transition(ActivityState.STOPPING);
   }
 
   void heartbeatAnswered(Answer.Acknowledged answer) {
@@ -299,24 +279,23 @@ public final class Attempt {
     StopRequest cancelled =
         StopRequest.of(StopRequest.Kind.CANCELLED, "the workflow asked to cancel the activity");
     if (probes.isEmpty()) {
-      deliver(cancelled);
+      stop.deliver(cancelled);
     } else {
-      // The work has been cancelled already, says whoever reports it: no hook.
-      stop = cancelled;
-      Probe first = probes.get(0);
-      conclude(first.outcome(), first.acknowledged(), true);
+      // Whoever reports the cancellation says that the work has ended: there is nothing to stop.
+      stop.note(cancelled);
+      conclude(probes.get(0).outcome(), probes.get(0).acknowledged(), true);
     }
   }
 
   /** Whether no heartbeat can ever succeed after this refusal. */
-  boolean isFinal(ActivityCompletionException why) {
+  static boolean isFinal(ActivityCompletionException why) {
     return why instanceof ActivityNotFoundException
         || why instanceof InvalidTaskTokenException
         || why instanceof NamespaceNotFoundException;
   }
 
   void gone(String why) {
-    deliver(StopRequest.of(StopRequest.Kind.GONE, why));
+    stop.deliver(StopRequest.of(StopRequest.Kind.GONE, why));
   }
 
   /** Asks the server how the activity stands; the answer comes within a decision. */
@@ -339,116 +318,51 @@ public final class Attempt {
     } else if (standing instanceof ActivityServer.Standing.WorkflowClosed) {
       gone("its workflow is closed");
     } else if (standing instanceof ActivityServer.Standing.NotPending) {
-      if (work.completesElsewhere()) {
-        closedElsewhere(why);
-      } else {
-        gone("the activity is closed on the server");
-      }
+      closed(why);
     } else {
       return true; // nobody answered, so nothing is known yet
     }
     return false;
   }
 
-  // Decisions.
-
-  private void closedElsewhere(ActivityCompletionException why) {
-    steps.effect(() -> LOG.info("{} was closed elsewhere", task));
-    heartbeats.failFlushes(why);
-    end("closed elsewhere");
-  }
-
-  private void deliver(StopRequest request) {
-    if (!isOpen() || !request.outranks(stop)) {
-      return;
-    }
-    stop = request;
-    delivered = new ArrayList<>(delivered);
-    delivered.add(request);
-    if (endsHeartbeats(request)) {
-      heartbeats.stop();
-      heartbeats.failFlushes(request.toException());
-    }
-    steps.effect(() -> LOG.debug("{} is asked to stop: {}", task, request));
-    steps.effect(() -> work.stopRequested(request));
-    if (state == ActivityState.RUNNING) {
-      transition(ActivityState.STOPPING);
-      graceTimer = services.schedule(() -> steps.decide(this::graceOver), graceNanos);
-      askWorkToEnd(request);
-    }
-  }
-
-  private void askWorkToEnd(StopRequest request) {
-    if (work.hasCancelHook()) {
-      cancelHook = CancelHook.RUNNING;
-      steps.effect(
-          () ->
-              work.cancel(request)
-                  .thenAccept(details -> steps.decide(() -> cancelHookReturned(details))));
+  // For work that anyone may complete this is the normal end, and nothing is to be stopped.
+  private void closed(ActivityCompletionException why) {
+    if (work.completesElsewhere()) {
+      steps.effect(() -> LOG.info("{} was closed elsewhere", task));
+      heartbeats.failFlushes(why);
+      end("closed elsewhere");
     } else {
-      steps.effect(work::interrupt);
-      steps.effect(work::cancelStage);
+      gone("the activity is closed on the server");
     }
   }
 
-  private void cancelHookReturned(@Nullable Bytes details) {
-    cancelHook = CancelHook.RETURNED;
-    cancelDetails = details;
-    if (state == ActivityState.STOPPING) {
-      steps.effect(work::interrupt);
-      if (endedWhileHookRan) {
-        endByStopRequest(null);
-      }
-    }
-  }
-
-  private void graceOver() {
-    if (state == ActivityState.STOPPING) {
-      steps.effect(work::interrupt);
-      steps.effect(work::cancelStage);
-      endByStopRequest(null);
-    }
-  }
-
-  private void endExceptionally(Throwable thrown, Bytes failure, @Nullable Bytes details) {
+  private void heartbeatNow(@Nullable Bytes details, CompletableFuture<Void> done) {
     if (!isOpen()) {
-      steps.effect(() -> LOG.debug("{} threw after its end ({})", task, ending, thrown));
-    } else if (stop == null) {
-      conclude(new EncodedOutcome.Failed(failure), new CompletableFuture<>(), false);
-    } else if (confirms(thrown) || cancelHook == CancelHook.RETURNED || endsHeartbeats(stop)) {
-      endByStopRequest(details);
-    } else if (cancelHook == CancelHook.RUNNING) {
-      // Most likely the hook is the reason: it aborts the work, and the work fails before the hook
-      // has returned. Which of the two comes first must not decide the outcome.
-      endedWhileHookRan = true;
+      settle(done, alreadyDecided());
+    } else if (stop.isTooLate()) {
+      settle(done, Objects.requireNonNull(stop.highest()).toException());
     } else {
-      conclude(new EncodedOutcome.Failed(failure), new CompletableFuture<>(), false);
-    }
-  }
-
-  private boolean confirms(Throwable thrown) {
-    return thrown instanceof CancellationException
-        || thrown instanceof InterruptedException
-        || (thrown instanceof ActivityStoppedException stopped
-            && delivered.stream().anyMatch(request -> request == stopped.stopRequest()));
-  }
-
-  /** The end by the highest request, when the work confirmed it or its grace period is over. */
-  private void endByStopRequest(@Nullable Bytes details) {
-    StopRequest request = Objects.requireNonNull(stop);
-    switch (request.kind()) {
-      case CANCELLED ->
-          conclude(
-              new EncodedOutcome.Canceled(details == null ? cancelDetails : details),
-              new CompletableFuture<>(),
-              false);
-      case TIMED_OUT, GONE -> {
-        steps.effect(() -> LOG.info("{} ends without a report: {}", task, request.reason()));
-        end(request.toString());
+      if (details != null) {
+        heartbeats.record(details);
       }
-      case PAUSED, RESET, SHUTDOWN ->
-          throw new IllegalStateException(request.kind() + " does not end an attempt");
+      heartbeats.flush(failure -> settle(done, failure));
     }
+  }
+
+  private void probe(Probe probe) {
+    probes = new ArrayList<>(probes);
+    probes.add(probe);
+    heartbeats.flush(
+        failure -> {
+          // If it is no longer among them, its outcome was decided or refused.
+          List<Probe> others = new ArrayList<>(probes);
+          if (others.remove(probe)) {
+            probes = others;
+            settle(
+                probe.acknowledged(),
+                failure == null ? Refusals.notRequested(task.digest()) : failure);
+          }
+        });
   }
 
   private CompletableFuture<Void> decideExplicitly(EncodedOutcome outcome) {
@@ -457,26 +371,15 @@ public final class Attempt {
     return acknowledged;
   }
 
-  private void probe(Probe probe) {
-    probes = new ArrayList<>(probes);
-    probes.add(probe);
-    heartbeats.flush(
-        failure -> {
-          if (isOpen() && !isCancelled(stop)) {
-            probes = new ArrayList<>(probes);
-            probes.remove(probe);
-            settle(
-                probe.acknowledged(),
-                failure == null ? Refusals.notRequested(task.digest()) : failure);
-          }
-        });
+  void conclude(EncodedOutcome outcome) {
+    conclude(outcome, new CompletableFuture<>(), false);
   }
 
   /** The one place where an outcome is decided. */
   private void conclude(
       EncodedOutcome outcome, CompletableFuture<Void> acknowledged, boolean callerIsTold) {
     if (!isOpen()) {
-      steps.effect(() -> LOG.debug("{}: {} comes after the end ({})", task, outcome, ending));
+      steps.effect(() -> LOG.debug("{}: {} comes after its end ({})", task, outcome, ending));
       settle(acknowledged, alreadyDecided());
       return;
     }
@@ -485,96 +388,29 @@ public final class Attempt {
       end("superseded");
       return;
     }
-    report = new Report(outcome, acknowledged, callerIsTold);
     ending = outcome.toString();
     transition(ActivityState.REPORTING);
-    cancelGraceTimer();
-    OutcomeAlreadyDecidedException decided = alreadyDecided();
-    heartbeats.failFlushes(decided);
-    for (Probe probe : probes) {
-      if (probe.acknowledged() != acknowledged) {
-        settle(probe.acknowledged(), decided);
-      }
-    }
-    probes = List.of();
-    send(report);
+    report = new OutcomeReport(this, outcome, acknowledged, callerIsTold, stop.isTooLate());
+    probes = probes.stream().filter(probe -> probe.acknowledged() != acknowledged).toList();
+    nothingElseCounts();
+    report.send();
   }
 
-  private void send(Report sent) {
-    sent.inFlight = true;
-    Bytes details = heartbeats.details();
-    steps.effect(
-        () ->
-            services
-                .server()
-                .report(task.reference(), sent.outcome, details)
-                .thenAccept(answer -> steps.decide(() -> reportAnswered(sent, answer))));
-  }
-
-  private void reportAnswered(Report sent, Answer answer) {
-    sent.inFlight = false;
-    if (answer instanceof Answer.Acknowledged) {
-      settle(sent.acknowledged, null);
-      end(ending);
-    } else if (answer instanceof Answer.Refused refused) {
-      unreported(sent, sharpened(sent, refused.why()));
-    } else if (answer instanceof Answer.TryAgain tryAgain) {
-      sent.failures++;
-      sent.possiblyApplied |= !tryAgain.certainlyNotApplied();
-      retryReport(sent, tryAgain);
-    }
-  }
-
-  private void retryReport(Report sent, Answer.TryAgain tryAgain) {
-    long wait =
-        Math.max(
-            tryAgain.pause().toNanos(), Backoff.CALLS.nanosAfter(sent.failures, services.random()));
-    boolean oneTry = stop != null && endsHeartbeats(stop);
-    if (oneTry || !withinDeadline(wait)) {
-      unreported(sent, tryAgain.why());
-    } else {
-      services.schedule(() -> steps.decide(() -> resend(sent)), wait);
-    }
-  }
-
-  private void resend(Report sent) {
-    if (state == ActivityState.REPORTING) {
-      send(sent);
-    }
-  }
-
-  private boolean withinDeadline(long waitNanos) {
-    Optional<Duration> limit = task.timeLimit();
-    long elapsed = services.ticker().nanoTime() - receivedNanos;
-    return limit.isEmpty() || elapsed + waitNanos <= limit.get().plus(AFTER_DEADLINE).toNanos();
-  }
-
-  private void unreported(Report sent, ActivityCompletionException why) {
-    if (!sent.callerIsTold) {
-      steps.effect(
-          () -> LOG.warn("{} {}, but not accepted: {}", task, sent.outcome, why.getMessage()));
-    }
-    settle(sent.acknowledged, why);
-    end(ending);
-  }
-
-  private ActivityCompletionException sharpened(Report sent, ActivityCompletionException why) {
-    return why instanceof ActivityNotFoundException notFound && sent.possiblyApplied
-        ? Refusals.possiblyApplied(task.digest(), notFound)
-        : why;
-  }
-
-  private void end(String why) {
+  void end(String why) {
     ending = why;
     transition(ActivityState.ENDED);
     heartbeats.stop();
-    cancelGraceTimer();
-    OutcomeAlreadyDecidedException over = alreadyDecided();
-    heartbeats.failFlushes(over);
-    probes.forEach(probe -> settle(probe.acknowledged(), over));
-    probes = List.of();
+    nothingElseCounts();
     steps.effect(() -> onEnded.accept(this));
     steps.effect(work::ended);
+  }
+
+  private void nothingElseCounts() {
+    OutcomeAlreadyDecidedException decided = alreadyDecided();
+    stop.over();
+    probes.forEach(probe -> settle(probe.acknowledged(), decided));
+    probes = List.of();
+    heartbeats.failFlushes(decided);
   }
 
   /** The one place of transition. */
@@ -585,27 +421,7 @@ public final class Attempt {
     state = next;
   }
 
-  private boolean isOpen() {
-    return state == ActivityState.RUNNING || state == ActivityState.STOPPING;
-  }
-
-  private static boolean isCancelled(@Nullable StopRequest request) {
-    return request != null && request.kind() == StopRequest.Kind.CANCELLED;
-  }
-
-  // The server no longer waits for the attempt, so nothing can keep it alive.
-  private static boolean endsHeartbeats(StopRequest request) {
-    return request.kind().compareTo(StopRequest.Kind.TIMED_OUT) >= 0;
-  }
-
-  private void cancelGraceTimer() {
-    if (graceTimer != null) {
-      graceTimer.cancel(false);
-      graceTimer = null;
-    }
-  }
-
-  private void settle(CompletableFuture<Void> future, @Nullable Throwable failure) {
+  void settle(CompletableFuture<Void> future, @Nullable Throwable failure) {
     steps.effect(() -> services.settle(future, null, failure));
   }
 

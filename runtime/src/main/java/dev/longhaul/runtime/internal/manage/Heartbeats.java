@@ -4,8 +4,10 @@ import dev.longhaul.api.ActivityCompletionException;
 import dev.longhaul.api.ActivityNotFoundException;
 import dev.longhaul.api.payload.Bytes;
 import dev.longhaul.runtime.internal.time.Backoff;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -43,11 +45,11 @@ final class Heartbeats {
   private long acknowledgedNanos;
   private boolean acknowledgedAny;
 
-  Heartbeats(Attempt attempt, HeartbeatPlan plan, @Nullable Bytes details, Services services) {
+  Heartbeats(Attempt attempt, HeartbeatPlan plan, @Nullable Bytes details) {
     this.attempt = attempt;
     this.plan = plan;
     this.details = details;
-    this.services = services;
+    this.services = attempt.services();
   }
 
   void start() {
@@ -92,20 +94,18 @@ final class Heartbeats {
     settleFlushes(Integer.MAX_VALUE, why);
   }
 
-  boolean scheduled() {
-    return timer != null && !stopped;
+  /** Since the last acknowledged heartbeat, if there was one. */
+  Optional<Duration> sinceAcknowledged() {
+    return acknowledgedAny
+        ? Optional.of(Duration.ofNanos(services.ticker().nanoTime() - acknowledgedNanos))
+        : Optional.empty();
   }
 
-  long dueNanos() {
-    return dueNanos;
-  }
-
-  boolean acknowledgedAny() {
-    return acknowledgedAny;
-  }
-
-  long acknowledgedNanos() {
-    return acknowledgedNanos;
+  /** Until the next heartbeat is due, if one is; negative if it is late. */
+  Optional<Duration> untilDue() {
+    return timer != null && !stopped
+        ? Optional.of(Duration.ofNanos(dueNanos - services.ticker().nanoTime()))
+        : Optional.empty();
   }
 
   private void onTimer() {
@@ -206,7 +206,7 @@ final class Heartbeats {
     } else if (why instanceof ActivityNotFoundException && attempt.task().id() != null) {
       busy = true;
       attempt.look(standing -> looked(standing, why));
-    } else if (attempt.isFinal(why)) {
+    } else if (Attempt.isFinal(why)) {
       attempt.gone("the server refused the heartbeat: " + why.getMessage());
     } else {
       complain("the server refuses heartbeats", why);
