@@ -1,5 +1,6 @@
 package dev.longhaul.runtime;
 
+import dev.longhaul.api.HandlerSetting;
 import dev.longhaul.api.options.RuntimeOptions;
 import dev.longhaul.runtime.internal.config.SettingsResolver;
 import dev.longhaul.runtime.internal.connect.Channels;
@@ -15,6 +16,8 @@ import dev.longhaul.runtime.internal.manage.Services;
 import dev.longhaul.runtime.internal.time.TimerThread;
 import io.grpc.ManagedChannel;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
@@ -63,7 +66,9 @@ final class Core {
   }
 
   SettingsResolver handlerSettings() {
-    return new SettingsResolver(settings.defaults(), settings.handlers());
+    Map<String, Map<HandlerSetting, String>> explicit = new HashMap<>();
+    settings.handlers().forEach((name, options) -> explicit.put(name, options.values()));
+    return new SettingsResolver(settings.defaults().values(), explicit);
   }
 
   ManagedChannel channel() {

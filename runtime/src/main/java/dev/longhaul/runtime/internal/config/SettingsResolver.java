@@ -3,7 +3,6 @@ package dev.longhaul.runtime.internal.config;
 import dev.longhaul.api.Durations;
 import dev.longhaul.api.HandlerSetting;
 import dev.longhaul.api.HeartbeatInterval;
-import dev.longhaul.api.options.HandlerOptions;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -29,11 +28,12 @@ public final class SettingsResolver {
           HandlerSetting.MAX_OUTSTANDING,
           HandlerSetting.RATE_PER_SECOND);
 
-  private final HandlerOptions defaults;
-  private final Map<String, HandlerOptions> explicit;
+  private final Map<HandlerSetting, String> defaults;
+  private final Map<String, Map<HandlerSetting, String>> explicit;
   private final Placeholders placeholders;
 
-  public SettingsResolver(HandlerOptions defaults, Map<String, HandlerOptions> explicit) {
+  public SettingsResolver(
+      Map<HandlerSetting, String> defaults, Map<String, Map<HandlerSetting, String>> explicit) {
     this(
         defaults,
         explicit,
@@ -41,8 +41,10 @@ public final class SettingsResolver {
   }
 
   SettingsResolver(
-      HandlerOptions defaults, Map<String, HandlerOptions> explicit, Placeholders placeholders) {
-    this.defaults = defaults;
+      Map<HandlerSetting, String> defaults,
+      Map<String, Map<HandlerSetting, String>> explicit,
+      Placeholders placeholders) {
+    this.defaults = Map.copyOf(defaults);
     this.explicit = Map.copyOf(explicit);
     this.placeholders = placeholders;
   }
@@ -57,9 +59,9 @@ public final class SettingsResolver {
   public Optional<HandlerSettings> resolve(
       String handler, Map<HandlerSetting, String> declared, List<String> problems) {
     Map<HandlerSetting, String> written = new EnumMap<>(HandlerSetting.class);
-    written.putAll(defaults.values());
+    written.putAll(defaults);
     written.putAll(declared);
-    written.putAll(explicit.getOrDefault(handler, HandlerOptions.none()).values());
+    written.putAll(explicit.getOrDefault(handler, Map.of()));
     Reader reader = new Reader(handler, written, problems);
 
     String queue = reader.read(HandlerSetting.TASK_QUEUE, placeholders::replace, null);

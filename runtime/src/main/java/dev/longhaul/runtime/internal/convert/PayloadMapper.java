@@ -2,6 +2,7 @@ package dev.longhaul.runtime.internal.convert;
 
 import dev.longhaul.api.ActivityReference;
 import dev.longhaul.api.PayloadConversionException;
+import dev.longhaul.api.payload.Bytes;
 import dev.longhaul.api.payload.Payload;
 import dev.longhaul.api.payload.PayloadCodec;
 import dev.longhaul.api.payload.PayloadConverter;
@@ -42,9 +43,9 @@ public final class PayloadMapper {
     return ProtoPayloads.toProto(encodeByCodecs(about, payloads));
   }
 
-  /** Undoes the codecs. */
-  public List<Payload> decode(ActivityReference about, Payloads payloads) {
-    List<Payload> decoded = ProtoPayloads.fromProto(payloads);
+  /** Reads serialized payloads and undoes the codecs; none for null. */
+  public List<Payload> decode(ActivityReference about, @Nullable Bytes serialized) {
+    List<Payload> decoded = ProtoPayloads.fromProto(ProtoPayloads.parse(serialized));
     for (PayloadCodec codec : codecs) {
       try {
         decoded = codec.decode(decoded);

@@ -10,7 +10,6 @@ import dev.longhaul.api.TaskToken;
 import dev.longhaul.api.TypeRef;
 import dev.longhaul.api.payload.Bytes;
 import dev.longhaul.api.payload.Payload;
-import dev.longhaul.runtime.internal.convert.ProtoPayloads;
 import dev.longhaul.runtime.internal.manage.ActivityTask;
 import dev.longhaul.runtime.internal.manage.Attempt;
 import dev.longhaul.runtime.internal.manage.EncodedOutcome;
@@ -129,8 +128,7 @@ final class AttemptContext implements PendingActivity<Object> {
   // The value was read as exactly this type.
   @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
   private <T> Optional<T> lastHeartbeatDetails(Type type) {
-    List<Payload> details =
-        tools.payloads().decode(fullActivityId(), ProtoPayloads.parse(attempt.lastDetails()));
+    List<Payload> details = tools.payloads().decode(fullActivityId(), attempt.lastDetails());
     return details.isEmpty()
         ? Optional.empty()
         : Optional.ofNullable(

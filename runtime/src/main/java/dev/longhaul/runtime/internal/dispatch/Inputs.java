@@ -5,7 +5,6 @@ import dev.longhaul.api.PayloadConversionException;
 import dev.longhaul.api.payload.Payload;
 import dev.longhaul.api.spi.HandlerBinding;
 import dev.longhaul.runtime.internal.convert.PayloadMapper;
-import dev.longhaul.runtime.internal.convert.ProtoPayloads;
 import dev.longhaul.runtime.internal.manage.ActivityTask;
 import java.lang.reflect.Array;
 import java.lang.reflect.Type;
@@ -26,7 +25,7 @@ final class Inputs {
       HandlerBinding<?> binding, ActivityTask task, PayloadMapper payloads) {
     List<Payload> received;
     try {
-      received = payloads.decode(task.reference(), ProtoPayloads.parse(task.input()));
+      received = payloads.decode(task.reference(), task.input());
     } catch (PayloadConversionException e) {
       throw mismatch("the inputs of " + binding.activityType() + " cannot be read", e);
     }
