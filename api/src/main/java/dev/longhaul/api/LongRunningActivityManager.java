@@ -22,6 +22,7 @@ public interface LongRunningActivityManager extends AutoCloseable {
    * Looks after an activity from now on. The same token again replaces the earlier entry, and a
    * newer attempt of the same activity supersedes an older one.
    *
+   * @throws IllegalArgumentException if it is addressed by ids of a workflow without a run id
    * @throws IllegalStateException if the manager is closed
    */
   void startProcessing(HandOff handOff, ProcessingOptions options);

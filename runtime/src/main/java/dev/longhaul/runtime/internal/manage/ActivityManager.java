@@ -3,10 +3,12 @@ package dev.longhaul.runtime.internal.manage;
 import dev.longhaul.api.ActivityCompletionException;
 import dev.longhaul.api.ActivityReference;
 import dev.longhaul.api.ActivitySnapshot;
+import dev.longhaul.api.FullActivityId;
 import dev.longhaul.api.HandOff;
 import dev.longhaul.api.LongRunningActivityManager;
 import dev.longhaul.api.Priority;
 import dev.longhaul.api.ProcessingOptions;
+import dev.longhaul.api.TaskToken;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -58,11 +60,16 @@ public final class ActivityManager implements LongRunningActivityManager {
       replaced = List.copyOf(registry.add(attempt));
     }
     replaced.forEach(old -> old.supersede(reasonToSupersede(old, attempt)));
-    if (task.id() != null && !task.reference().digest().equals(task.digest())) {
-      LOG.debug("{} has token {}", task, task.reference().digest());
-    }
+    logBothDigests(task);
     attempt.start();
     return attempt;
+  }
+
+  // The digest of the ids names the attempt from here on; other processes may know the token alone.
+  private static void logBothDigests(ActivityTask task) {
+    if (LOG.isDebugEnabled() && task.id() != null && task.reference() instanceof TaskToken token) {
+      LOG.debug("{} has the token with digest {}", task, token.digest());
+    }
   }
 
   /** The attempt that this reference addresses, if it is managed here. */
@@ -72,6 +79,13 @@ public final class ActivityManager implements LongRunningActivityManager {
 
   @Override
   public void startProcessing(HandOff handOff, ProcessingOptions options) {
+    if (handOff.reference() instanceof FullActivityId id && !id.isStandalone() && !id.hasRunId()) {
+      throw new IllegalArgumentException(
+          "activity "
+              + id.digest()
+              + " is handed over without a run id, so each heartbeat would go to whatever run is"
+              + " current; hand it over with the run id or by its task token");
+    }
     manage(
         taskOf(handOff),
         HeartbeatPlan.of(options.heartbeatInterval(), handOff.heartbeatTimeout()),
@@ -143,13 +157,16 @@ public final class ActivityManager implements LongRunningActivityManager {
       closed = true;
     }
     List<Attempt> open = registry.all();
-    open.forEach(attempt -> logReleased(attempt.task()));
+    open.forEach(ActivityManager::logReleased);
     return CompletableFuture.allOf(
         open.stream().map(Attempt::release).toArray(CompletableFuture[]::new));
   }
 
-  private static void logReleased(ActivityTask task) {
-    if (task.heartbeatTimeout().isZero()) {
+  private static void logReleased(Attempt attempt) {
+    ActivityTask task = attempt.task();
+    if (!attempt.isOpen()) {
+      LOG.warn("{} has an outcome that the server has not acknowledged; it is given up", task);
+    } else if (task.heartbeatTimeout().isZero()) {
       LOG.info("{} is released: it stays open on the server", task);
     } else {
       LOG.warn(
