@@ -8,9 +8,19 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What one call of a handler's method may ask for. */
-record HandlerCall(AttemptContext attempt, @Nullable Object[] inputs, @Nullable StopRequest why)
-    implements Invocation {
+final class HandlerCall implements Invocation {
   private static final @Nullable Object[] NONE = {};
+
+  private final AttemptContext attempt;
+  private final @Nullable Object[] inputs;
+  private final @Nullable StopRequest why;
+
+  private HandlerCall(
+      AttemptContext attempt, @Nullable Object[] inputs, @Nullable StopRequest why) {
+    this.attempt = attempt;
+    this.inputs = inputs;
+    this.why = why;
+  }
 
   static HandlerCall start(AttemptContext attempt, @Nullable Object[] inputs) {
     return new HandlerCall(attempt, inputs, null);

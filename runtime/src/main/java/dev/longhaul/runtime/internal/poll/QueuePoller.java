@@ -103,28 +103,37 @@ public final class QueuePoller {
     // On the callback executor: an answer that is there at once would recurse.
     started
         .task()
-        .whenCompleteAsync(
-            (task, failure) -> answered(permit, startNanos, task, failure), services.callbacks());
+        .handleAsync(
+            (task, failure) ->
+                failure == null ? received(permit, startNanos, task) : failed(permit, failure),
+            services.callbacks())
+        .exceptionally(this::broken)
+        .thenAccept(this::answered);
   }
 
-  private void answered(
-      Permits.Permit permit,
-      long startNanos,
-      @Nullable Optional<ActivityTask> task,
-      @Nullable Throwable failure) {
-    long wait = 0;
-    if (task != null && task.isPresent()) {
-      failures = 0;
+  private long received(Permits.Permit permit, long startNanos, Optional<ActivityTask> task) {
+    failures = 0;
+    if (task.isPresent()) {
       dispatcher.dispatch(taskQueue, task.get(), permit);
-    } else {
-      permit.release();
-      wait = failure == null ? afterEmpty(startNanos) : afterFailure(failure);
+      return 0;
     }
+    permit.release();
+    long took = services.ticker().nanoTime() - startNanos;
+    return Math.max(0, SHORTEST_EMPTY_POLL.toNanos() - took);
+  }
+
+  // A bug of ours must not end the polling: the queue would starve without a word.
+  private long broken(Throwable bug) {
+    LOG.error("a task of task queue {} could not be dispatched", taskQueue, bug);
+    return OVERLOADED.toNanos();
+  }
+
+  private void answered(long waitNanos) {
     if (finishedIfStopping()) {
       return;
     }
-    if (wait > 0) {
-      services.timer().schedule(this::next, wait, TimeUnit.NANOSECONDS);
+    if (waitNanos > 0) {
+      services.timer().schedule(this::next, waitNanos, TimeUnit.NANOSECONDS);
     } else {
       next();
     }
@@ -141,13 +150,8 @@ public final class QueuePoller {
     return true;
   }
 
-  private long afterEmpty(long startNanos) {
-    failures = 0;
-    long took = services.ticker().nanoTime() - startNanos;
-    return Math.max(0, SHORTEST_EMPTY_POLL.toNanos() - took);
-  }
-
-  private long afterFailure(Throwable failure) {
+  private long failed(Permits.Permit permit, Throwable failure) {
+    permit.release();
     if (isStopping()) {
       return 0;
     }

@@ -28,8 +28,8 @@ public record Backoff(Duration initial, double factor, Duration max, double jitt
    * @param random from 0 (inclusive) to 1
    */
   public long nanosAfter(int failures, DoubleSupplier random) {
-    double grown = initial.toNanos() * Math.pow(factor, failures - 1.0);
-    double capped = Math.min(grown, max.toNanos());
+    double grown = (double) initial.toNanos() * Math.pow(factor, failures - 1.0);
+    double capped = Math.min(grown, (double) max.toNanos());
     return (long) (capped * (1 + jitter * (2 * random.getAsDouble() - 1)));
   }
 }
