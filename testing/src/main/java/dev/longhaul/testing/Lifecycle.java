@@ -1,0 +1,194 @@
+package dev.longhaul.testing;
+
+import dev.longhaul.proto.enums.v1.RetryState;
+import dev.longhaul.proto.enums.v1.TimeoutType;
+import dev.longhaul.proto.enums.v1.WorkflowExecutionStatus;
+import dev.longhaul.proto.failure.v1.Failure;
+import dev.longhaul.proto.failure.v1.TimeoutFailureInfo;
+import dev.longhaul.proto.workflowservice.v1.PollActivityTaskQueueResponse;
+import dev.longhaul.testing.RetryDecision.Close;
+import dev.longhaul.testing.RetryDecision.Retry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Moves activities from state to state, and nobody else does. Used under the service's lock; what
+ * it schedules on the clock takes it anew.
+ */
+final class Lifecycle {
+  private final FakeClock clock;
+  private final Monitor monitor;
+  private final TaskQueues queues = new TaskQueues(this::start);
+  private final TimeoutTimers timers;
+
+  Lifecycle(FakeClock clock, Monitor monitor, boolean firesTimeouts) {
+    this.clock = clock;
+    this.monitor = monitor;
+    this.timers = new TimeoutTimers(clock, monitor, this::timeOut, firesTimeouts);
+  }
+
+  TaskQueues queues() {
+    return queues;
+  }
+
+  Instant now() {
+    return clock.now();
+  }
+
+  ActivityExecution schedule(WorkflowRun run, ActivitySpec spec) {
+    ActivityExecution activity = new ActivityExecution(run, spec, now());
+    run.add(activity);
+    queues.offer(activity);
+    return activity;
+  }
+
+  void heartbeat(ActivityExecution activity, ActivityRequest request) {
+    activity.recordHeartbeat(request.payloads(), request.identity(), now());
+    timers.watch(activity);
+  }
+
+  void close(ActivityExecution activity, ActivityOutcome outcome) {
+    activity.stopBackoff();
+    timers.forget(activity);
+    queues.withdraw(activity);
+    activity.run.remove(activity);
+    activity.outcome = outcome;
+  }
+
+  /** The attempt failed; the retry policy decides what follows. */
+  void fail(ActivityExecution activity, Failure failure, String identity) {
+    RetryDecision decision = RetryDecision.of(activity, failure, now());
+    if (decision instanceof Close close) {
+      close(activity, new ActivityOutcome.Failed(failure, close.why(), identity));
+    } else {
+      scheduleNext(activity, failure, decision);
+    }
+  }
+
+  /** The attempt, or with the total timeouts the activity, timed out. */
+  void timeOut(ActivityExecution activity, TimeoutType type) {
+    TimeoutFailureInfo.Builder info = TimeoutFailureInfo.newBuilder().setTimeoutType(type);
+    if (activity.details != null) {
+      info.setLastHeartbeatDetails(activity.details);
+    }
+    Failure failure =
+        Failure.newBuilder()
+            .setMessage("activity " + type)
+            .setSource("Server")
+            .setTimeoutFailureInfo(info)
+            .build();
+    RetryDecision decision = RetryDecision.of(activity, failure, now());
+    if (decision instanceof Close close) {
+      boolean noTimeLeft = close.why() == RetryState.RETRY_STATE_TIMEOUT;
+      close(
+          activity,
+          new ActivityOutcome.TimedOut(
+              noTimeLeft ? TimeoutType.TIMEOUT_TYPE_SCHEDULE_TO_CLOSE : type, close.why()));
+    } else {
+      scheduleNext(activity, failure, decision);
+    }
+  }
+
+  void requestCancel(ActivityExecution activity) {
+    if (activity.started) {
+      activity.cancelRequested = true;
+    } else {
+      close(activity, new ActivityOutcome.Cancelled(null, ""));
+    }
+  }
+
+  void pause(ActivityExecution activity) {
+    if (activity.paused) {
+      return;
+    }
+    activity.paused = true;
+    activity.pausedAt = now();
+    activity.stopBackoff();
+    queues.withdraw(activity);
+  }
+
+  void unpause(ActivityExecution activity) {
+    if (!activity.paused) {
+      return;
+    }
+    activity.paused = false;
+    activity.pausedAt = null;
+    if (activity.started) {
+      timers.watch(activity);
+    } else {
+      dispatch(activity);
+    }
+  }
+
+  /** Attempt 1 from now on: the token of a running later attempt becomes an old one. */
+  void reset(ActivityExecution activity) {
+    if (activity.started) {
+      activity.attempt = 1;
+      activity.reset = true;
+      return;
+    }
+    activity.stopBackoff();
+    queues.withdraw(activity);
+    activity.paused = false;
+    activity.pausedAt = null;
+    activity.scheduleAttempt(1, now());
+    queues.offer(activity);
+  }
+
+  /** Ends the wait for the next attempt, if there is one. */
+  void endBackoff(ActivityExecution activity) {
+    if (activity.backoff != null) {
+      activity.stopBackoff();
+      dispatch(activity);
+    }
+  }
+
+  void closeWorkflow(WorkflowRun run, WorkflowExecutionStatus status) {
+    run.pending().forEach(activity -> close(activity, new ActivityOutcome.WorkflowClosed()));
+    run.close(status, now());
+  }
+
+  private void start(ActivityExecution activity, OpenPoll poll) {
+    activity.start(poll.request().getIdentity(), now());
+    timers.watch(activity);
+    PollActivityTaskQueueResponse task = WireViews.task(activity);
+    monitor.later(() -> poll.answer().complete(task));
+  }
+
+  private void dispatch(ActivityExecution activity) {
+    activity.attemptScheduledAt = now();
+    queues.offer(activity);
+  }
+
+  /** A timer that was stopped too late must not end a later wait. */
+  private void endBackoff(ActivityExecution activity, Instant until) {
+    if (activity.backoff != null && activity.backoff.until().equals(until)) {
+      endBackoff(activity);
+    }
+  }
+
+  private void scheduleNext(ActivityExecution activity, Failure failure, RetryDecision decision) {
+    Instant now = now();
+    timers.forget(activity);
+    activity.endAttempt(now);
+    activity.lastFailure = FailureClipper.clip(failure, SizeLimits.KEPT_FAILURE_BYTES);
+    if (decision instanceof Retry retry) {
+      backOff(activity, retry.delay(), now);
+    } else {
+      activity.scheduleAttempt(activity.attempt + 1, now);
+    }
+  }
+
+  private void backOff(ActivityExecution activity, Duration delay, Instant now) {
+    Instant until = now.plus(delay);
+    activity.scheduleAttempt(activity.attempt + 1, until);
+    Future<?> timer =
+        clock.schedule(
+            () -> monitor.act(() -> endBackoff(activity, until)),
+            delay.toNanos(),
+            TimeUnit.NANOSECONDS);
+    activity.backoff = new ActivityExecution.Backoff(delay, until, timer);
+  }
+}
