@@ -1,0 +1,284 @@
+package dev.longhaul.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.longhaul.api.ActivityCancelledException;
+import dev.longhaul.api.ActivityCompletionException;
+import dev.longhaul.api.ActivityFailure;
+import dev.longhaul.api.ActivityNotFoundException;
+import dev.longhaul.api.ActivityPausedException;
+import dev.longhaul.api.ActivityReference;
+import dev.longhaul.api.ActivityResetException;
+import dev.longhaul.api.CancellationNotRequestedException;
+import dev.longhaul.api.FullActivityId;
+import dev.longhaul.api.InvalidTaskTokenException;
+import dev.longhaul.api.NamespaceNotFoundException;
+import dev.longhaul.api.PayloadConversionException;
+import dev.longhaul.api.PayloadTooLargeException;
+import dev.longhaul.api.RpcCode;
+import dev.longhaul.api.TaskToken;
+import dev.longhaul.proto.taskqueue.v1.TaskQueue;
+import dev.longhaul.proto.workflowservice.v1.PollActivityTaskQueueRequest;
+import dev.longhaul.proto.workflowservice.v1.RecordActivityTaskHeartbeatRequest;
+import dev.longhaul.proto.workflowservice.v1.WorkflowServiceGrpc;
+import dev.longhaul.testing.ActivityOutcome;
+import dev.longhaul.testing.ActivitySpec;
+import dev.longhaul.testing.FakeActivity;
+import dev.longhaul.testing.FakeTemporalService;
+import dev.longhaul.testing.Rpc;
+import io.grpc.ManagedChannel;
+import io.grpc.Status;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A client of a process without handlers, against the fake service. */
+class CompletionClientTest {
+  private static final String QUEUE = "queue";
+  private static final byte[] TOO_LARGE = new byte[2 * 1024 * 1024];
+
+  /** How a test addresses the activity. */
+  enum By {
+    TOKEN,
+    ID,
+    ID_OF_CURRENT_RUN
+  }
+
+  private final FakeTemporalService service = FakeTemporalService.start();
+  private final ManagedChannel channel = service.newChannel();
+  private final LonghaulClient client = LonghaulClient.connect(LonghaulModule.forChannel(channel));
+  private FakeActivity activity;
+  private TaskToken token;
+
+  @BeforeEach
+  void startActivity() {
+    activity = service.schedule(ActivitySpec.of("Work", QUEUE));
+    WorkflowServiceGrpc.newBlockingStub(channel)
+        .withDeadlineAfter(10, TimeUnit.SECONDS)
+        .pollActivityTaskQueue(
+            PollActivityTaskQueueRequest.newBuilder()
+                .setNamespace(FakeTemporalService.NAMESPACE)
+                .setTaskQueue(TaskQueue.newBuilder().setName(QUEUE))
+                .build());
+    token = TaskToken.of(activity.taskToken().toByteArray());
+  }
+
+  @AfterEach
+  void close() {
+    client.close();
+    channel.shutdownNow();
+    service.close();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void complete_reachesTheServer(By by) throws Exception {
+    client.complete(reference(by), "done").get();
+
+    assertThat(activity.outcome()).get().isInstanceOf(ActivityOutcome.Completed.class);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void fail_reachesTheServer(By by) throws Exception {
+    client.fail(reference(by), ActivityFailure.ofType("Broken").nonRetryable()).get();
+
+    assertThat(activity.outcome()).get().isInstanceOf(ActivityOutcome.Failed.class);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void reportCancellation_thatWasRequested_reachesTheServer(By by) throws Exception {
+    activity.requestCancel();
+
+    client.reportCancellation(reference(by), "half").get();
+
+    assertThat(activity.outcome()).get().isInstanceOf(ActivityOutcome.Cancelled.class);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void reportCancellation_thatNobodyRequested_leavesTheActivityOpen(By by) throws Exception {
+    assertThat(failureOf(client.reportCancellation(reference(by))))
+        .isInstanceOf(CancellationNotRequestedException.class);
+
+    client.complete(reference(by)).get();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void secondComplete_isNotFound_andCertainlyNotApplied(By by) throws Exception {
+    client.complete(reference(by)).get();
+
+    ActivityNotFoundException failure =
+        (ActivityNotFoundException) failureOf(client.complete(reference(by)));
+    assertThat(failure.possiblyApplied()).isFalse();
+    assertThat(failure.code()).contains(RpcCode.NOT_FOUND);
+    assertThat(failure.digest()).hasSize(12);
+  }
+
+  @Test
+  void complete_whoseAnswerIsLost_isTriedAgain_andPossiblyApplied() {
+    service.faults().next(Rpc.COMPLETE).loseAnswer(Status.UNAVAILABLE);
+
+    ActivityNotFoundException failure =
+        (ActivityNotFoundException) failureOf(client.complete(token));
+
+    assertThat(failure.possiblyApplied()).isTrue();
+    assertThat(service.calls(Rpc.COMPLETE)).hasSize(2);
+  }
+
+  @Test
+  void complete_whoseRequestIsLost_isTriedAgain() throws Exception {
+    service.faults().next(2, Rpc.COMPLETE).refuse(Status.UNAVAILABLE);
+
+    client.complete(token, "done").get();
+
+    assertThat(service.calls(Rpc.COMPLETE)).hasSize(3);
+  }
+
+  // By id there is no fencing: a second try could fail the attempt after this one.
+  @Test
+  void failById_whoseAnswerIsLost_isNotTriedAgain() {
+    service.faults().next(Rpc.FAIL_BY_ID).loseAnswer(Status.UNAVAILABLE);
+
+    Throwable failure = failureOf(client.fail(id(), new IllegalStateException("broken")));
+
+    assertThat(failure).hasMessageContaining("may have been applied");
+    assertThat(service.calls(Rpc.FAIL_BY_ID)).hasSize(1);
+  }
+
+  @Test
+  void internalError_isNotTriedAgain() {
+    service.faults().next(Rpc.COMPLETE).refuse(Status.INTERNAL.withDescription("bug"));
+
+    ActivityCompletionException failure =
+        (ActivityCompletionException) failureOf(client.complete(token));
+
+    assertThat(failure.code()).contains(RpcCode.INTERNAL);
+    assertThat(service.calls(Rpc.COMPLETE)).hasSize(1);
+  }
+
+  @Test
+  void garbageToken_isInvalid_andNotTriedAgain() {
+    TaskToken garbage = TaskToken.of(new byte[] {1, 2, 3});
+
+    assertThat(failureOf(client.complete(garbage))).isInstanceOf(InvalidTaskTokenException.class);
+    assertThat(service.calls(Rpc.COMPLETE)).hasSize(1);
+  }
+
+  @Test
+  void unknownNamespace_isNotAnUnknownActivity() {
+    try (LonghaulClient elsewhere =
+        LonghaulClient.connect(LonghaulModule.forChannel(channel).namespace("elsewhere"))) {
+      FullActivityId id = FullActivityId.of("elsewhere", "w", activity.runId(), "a");
+
+      assertThat(failureOf(elsewhere.complete(id))).isInstanceOf(NamespaceNotFoundException.class);
+    }
+  }
+
+  @Test
+  void referenceOfAnotherNamespace_isRefusedWithoutACall() {
+    FullActivityId other = FullActivityId.of("other", "w", "r", "a");
+
+    assertThat(failureOf(client.complete(other)))
+        .hasMessageContaining("\"other\"")
+        .hasMessageContaining("\"default\"");
+    assertThat(service.calls(Rpc.COMPLETE_BY_ID)).isEmpty();
+  }
+
+  @Test
+  void resultThatIsTooLarge_isRefusedWithoutACall() throws Exception {
+    assertThat(failureOf(client.complete(token, TOO_LARGE)))
+        .isInstanceOf(PayloadTooLargeException.class)
+        .hasMessageContaining("2097152");
+    assertThat(service.calls(Rpc.COMPLETE)).isEmpty();
+
+    client.complete(token, "smaller").get();
+  }
+
+  @Test
+  void resultThatCannotBeConverted_isRefusedWithoutACall() {
+    assertThat(failureOf(client.complete(token, new Object())))
+        .isInstanceOf(PayloadConversionException.class);
+    assertThat(service.calls(Rpc.COMPLETE)).isEmpty();
+  }
+
+  @Test
+  void heartbeat_recordsDetails() throws Exception {
+    client.heartbeat(token, "half").get();
+
+    assertThat(activity.heartbeats()).hasSize(1);
+    assertThat(activity.heartbeatDetails()).isPresent();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void heartbeat_ofACancelledActivity_saysSo(By by) {
+    activity.requestCancel();
+
+    assertThat(failureOf(client.heartbeat(reference(by))))
+        .isInstanceOf(ActivityCancelledException.class);
+  }
+
+  @Test
+  void heartbeat_ofAPausedActivity_saysSo() {
+    activity.pause();
+
+    assertThat(failureOf(client.heartbeat(token))).isInstanceOf(ActivityPausedException.class);
+  }
+
+  @Test
+  void heartbeat_ofAResetActivity_saysSo() {
+    activity.reset();
+
+    assertThat(failureOf(client.heartbeat(token))).isInstanceOf(ActivityResetException.class);
+  }
+
+  @Test
+  void calls_tellWhoCalls() throws Exception {
+    client.heartbeat(token).get();
+
+    var call = service.calls(Rpc.HEARTBEAT).get(0);
+    assertThat(call.header("client-name")).isEqualTo("longhaul-java");
+    assertThat(call.header("temporal-namespace")).isEqualTo("default");
+    assertThat(call.request(RecordActivityTaskHeartbeatRequest.class).getIdentity()).contains("@");
+  }
+
+  @Test
+  void future_thatACallerCompletes_doesNotTouchTheCall() {
+    CompletableFuture<Void> future = client.complete(token, "done");
+    future.cancel(true);
+
+    assertThat(activity.awaitOutcome()).isInstanceOf(ActivityOutcome.Completed.class);
+  }
+
+  private ActivityReference reference(By by) {
+    return switch (by) {
+      case TOKEN -> token;
+      case ID -> id();
+      case ID_OF_CURRENT_RUN ->
+          FullActivityId.ofCurrentRun(
+              FakeTemporalService.NAMESPACE, activity.workflowId(), activity.activityId());
+    };
+  }
+
+  private FullActivityId id() {
+    return FullActivityId.of(
+        FakeTemporalService.NAMESPACE,
+        activity.workflowId(),
+        activity.runId(),
+        activity.activityId());
+  }
+
+  private static Throwable failureOf(CompletableFuture<?> future) {
+    return catchThrowableOfType(ExecutionException.class, () -> future.get(30, TimeUnit.SECONDS))
+        .getCause();
+  }
+}
