@@ -2,7 +2,6 @@ package dev.longhaul.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.common.base.Splitter;
 import com.google.protobuf.ByteString;
 import dev.longhaul.proto.enums.v1.WorkflowExecutionStatus;
 import dev.longhaul.testing.ActivityTable.Call;
@@ -112,13 +111,17 @@ class AnswersByStateTest {
   }
 
   private static Stream<Arguments> row(String line) {
-    List<String> cells = Splitter.on('|').trimResults().splitToList(line);
-    Given given = Given.valueOf(cells.get(0));
+    String[] cells = line.split(" *\\| *", -1);
+    Given given = Given.valueOf(cells[0]);
     return Stream.of(
-        Arguments.of(given, Call.HEARTBEAT, Splitter.on(' ').splitToList(cells.get(1))),
-        Arguments.of(given, Call.COMPLETE, Splitter.on(' ').splitToList(cells.get(2))),
-        Arguments.of(given, Call.FAIL, Splitter.on(' ').splitToList(cells.get(3))),
-        Arguments.of(given, Call.CANCEL, Splitter.on(' ').splitToList(cells.get(4))));
+        Arguments.of(given, Call.HEARTBEAT, answers(cells[1])),
+        Arguments.of(given, Call.COMPLETE, answers(cells[2])),
+        Arguments.of(given, Call.FAIL, answers(cells[3])),
+        Arguments.of(given, Call.CANCEL, answers(cells[4])));
+  }
+
+  private static List<String> answers(String cell) {
+    return List.of(cell.split(" ", -1));
   }
 
   enum Given {
