@@ -21,6 +21,6 @@ public final class AsyncActivityHandlerProcessor extends BasicAnnotationProcesso
 
   @Override
   protected Iterable<? extends Step> steps() {
-    return List.of(new HandlerStep(processingEnv));
+    return List.of(new HandlerStep(processingEnv), new PlacementStep(processingEnv));
   }
 }

@@ -35,7 +35,8 @@ final class HookParser {
         case STOP -> arguments.add(stop(hook, parameter, report));
         case PENDING -> pending(hook, parameter, start, report).ifPresent(arguments::add);
         case INPUT ->
-            report.error(hook.placeOf(parameter), Messages.hookParameter(hook, parameter.type()));
+            report.error(
+                hook.placeOf(parameter), MethodMessages.hookParameter(hook, parameter.type()));
       }
     }
     return new CallModel(hook.name(), hook.returnsVoid(), arguments);
@@ -43,7 +44,7 @@ final class HookParser {
 
   private static Argument stop(RoleMethod hook, RoleMethod.Parameter parameter, Report report) {
     if (hook.role() != Role.CANCEL) {
-      report.error(hook.placeOf(parameter), Messages.stopRequestNotHere(hook));
+      report.error(hook.placeOf(parameter), MethodMessages.stopRequestNotHere(hook));
     }
     return new Argument.Stop();
   }
@@ -55,14 +56,15 @@ final class HookParser {
     }
     Completion completion = start.get().completion();
     if (completion.form() != CompletionForm.EXTERNAL) {
-      report.error(hook.placeOf(parameter), Messages.pendingInHookOf(completion.form(), hook));
+      report.error(
+          hook.placeOf(parameter), MethodMessages.pendingInHookOf(completion.form(), hook));
       return Optional.empty();
     }
     Optional<TypeMirror> result = TypeTool.onlyArgument((DeclaredType) parameter.type());
     if (result.filter(r -> types.same(r, completion.result())).isEmpty()) {
       report.error(
           hook.placeOf(parameter),
-          Messages.pendingOfAnotherType(hook, parameter.type(), completion.result()));
+          MethodMessages.pendingOfAnotherType(hook, parameter.type(), completion.result()));
       return Optional.empty();
     }
     return result.map(r -> new Argument.Pending(TypeName.get(r)));
@@ -72,11 +74,11 @@ final class HookParser {
     Optional<DeclaredType> stage = types.as(hook.returnType(), CompletionStage.class);
     boolean future = types.as(hook.returnType(), Future.class).isPresent();
     if (stage.isEmpty() && future) {
-      report.error(hook.place(), Messages.futureWithoutStage(hook));
+      report.error(hook.place(), MethodMessages.futureWithoutStage(hook));
     }
     stage
         .flatMap(TypeTool::onlyArgument)
         .filter(value -> types.isFuture(value))
-        .ifPresent(value -> report.error(hook.place(), Messages.nestedFuture(hook, value)));
+        .ifPresent(value -> report.error(hook.place(), MethodMessages.nestedFuture(hook, value)));
   }
 }

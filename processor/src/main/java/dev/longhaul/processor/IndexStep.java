@@ -15,7 +15,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic;
 import javax.tools.StandardLocation;
 
@@ -34,6 +36,7 @@ final class IndexStep implements Step {
   private final SortedMap<String, HandlerModel> waiting = new TreeMap<>();
   private final List<ClassName> indexes = new ArrayList<>();
   private final List<Element> indexed = new ArrayList<>();
+  private final DuplicateCheck duplicateCheck = new DuplicateCheck();
   private boolean handlersInThisRound;
 
   IndexStep(ProcessingEnvironment environment) {
@@ -48,13 +51,18 @@ final class IndexStep implements Step {
 
   @Override
   public Set<? extends Element> process(ImmutableSetMultimap<String, Element> elements) {
+    Report duplicates = new Report();
     for (Element element : elements.values()) {
       handlersInThisRound = true;
-      // What is wrong with a handler is reported by the other processor.
+      TypeElement handler = MoreElements.asType(element);
+      // What is wrong with a single handler is reported by the other processor.
+      Report unprinted = new Report();
       parser
-          .parse(MoreElements.asType(element), new Report())
-          .ifPresent(handler -> waiting.put(handler.type().reflectionName(), handler));
+          .parse(handler, unprinted)
+          .ifPresent(model -> waiting.put(model.type().reflectionName(), model));
+      duplicateCheck.add(AnnotationParser.parse(handler, unprinted), duplicates);
     }
+    duplicates.print(environment.getMessager());
     return Set.of();
   }
 
@@ -66,7 +74,7 @@ final class IndexStep implements Step {
         writeIndex();
       }
     } catch (IOException e) {
-      environment.getMessager().printMessage(Diagnostic.Kind.ERROR, Messages.indexNotWritten(e));
+      error(Messages.indexNotWritten(e));
     }
     handlersInThisRound = false;
   }
@@ -84,9 +92,18 @@ final class IndexStep implements Step {
 
   private ClassName indexName(HandlerModel first) {
     String option = environment.getOptions().get(HandlerIndexProcessor.INDEX_OPTION);
-    return option != null && indexes.isEmpty()
-        ? ClassName.bestGuess(option)
-        : Names.index(first.type());
+    if (option == null || !indexes.isEmpty()) {
+      return Names.index(first.type());
+    } else if (!SourceVersion.isName(option) || !option.contains(".")) {
+      error(Messages.indexNameIsNoName(option));
+      return Names.index(first.type());
+    }
+    int dot = option.lastIndexOf('.');
+    return ClassName.get(option.substring(0, dot), option.substring(dot + 1));
+  }
+
+  private void error(String message) {
+    environment.getMessager().printMessage(Diagnostic.Kind.ERROR, message);
   }
 
   private void writeService() throws IOException {

@@ -5,7 +5,7 @@ import dev.longhaul.api.Durations;
 import dev.longhaul.api.spi.CompletionForm;
 import java.io.IOException;
 import java.time.Duration;
-import javax.lang.model.element.Element;
+import java.util.List;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 
@@ -13,142 +13,66 @@ import javax.lang.model.type.TypeMirror;
 final class Messages {
   private Messages() {}
 
-  // The methods of a handler.
+  // The handler class.
 
-  static String noStart(TypeElement handler) {
-    return "handler "
-        + show(handler)
-        + " has no @OnStart method, so there is no work to start. Fix: annotate the method that"
-        + " starts it";
+  static String noClass(TypeElement type) {
+    return "@AsyncActivityHandler is on "
+        + show(type)
+        + ", which is no class, so the runtime cannot create it. Fix: annotate a class";
   }
 
-  static String several(RoleMethod first, RoleMethod extra) {
-    return "handler "
-        + show(extra.handler())
-        + " has two "
-        + extra.role()
-        + " methods, "
-        + first.name()
-        + " and "
-        + extra.name()
-        + ", and one activity has one. Fix: keep one of them";
+  static String abstractClass(TypeElement handler) {
+    return say(handler, "is abstract, so the runtime cannot create it", "make it a concrete class");
   }
 
-  static String privateMethod(RoleMethod method) {
-    return say(method, "is private, so generated code cannot call it", "make it package-private");
-  }
-
-  static String protectedElsewhere(RoleMethod method) {
+  static String privateClass(TypeElement handler) {
     return say(
-        method,
-        "is inherited from another package and not public, so generated code cannot call it",
-        "make it public, or override it in " + show(method.handler()) + " with the annotation");
+        handler,
+        "is private or in a private class, so generated code cannot name it",
+        "make it package-private");
   }
 
-  static String staticMethod(RoleMethod method) {
-    return say(method, "is static, but the state of an attempt is in its handler", "remove static");
-  }
-
-  static String genericMethod(RoleMethod method) {
+  static String innerClass(TypeElement handler) {
     return say(
-        method,
+        handler,
+        "is an inner class, so it needs an instance of the class around it",
+        "make it static");
+  }
+
+  static String genericClass(TypeElement handler) {
+    return say(
+        handler,
         "has type parameters, which nothing at run time can fill in",
-        "write the actual types");
+        "write the actual types, perhaps in a subclass");
   }
 
-  static String varargsMethod(RoleMethod method) {
+  static String unnamedPackage(TypeElement handler) {
     return say(
-        method,
-        "takes a variable number of arguments, but the inputs of an activity are fixed",
-        "take an array or a List");
+        handler,
+        "is in the unnamed package, from which no other class can import its module",
+        "put it in a package");
   }
 
-  static String parameterTwice(RoleMethod method, TypeMirror type) {
+  static String noConstructor(TypeElement handler) {
     return say(
-        method,
-        "takes " + show(type) + " twice, and there is one for each attempt",
-        "take it once");
+        handler,
+        "has no constructor that Guice can use",
+        "annotate one with jakarta.inject.Inject, or add one without parameters that is not"
+            + " private");
   }
 
-  static String contextAndPending(RoleMethod method) {
+  static String severalConstructors(TypeElement handler) {
     return say(
-        method,
-        "takes both ActivityContext and PendingActivity, which are the same attempt",
-        "take PendingActivity alone; it is an ActivityContext");
+        handler,
+        "has several constructors with @Inject, and Guice takes only one",
+        "annotate one of them");
   }
 
-  static String stopRequestNotHere(RoleMethod method) {
+  static String oldInject(TypeElement handler) {
     return say(
-        method,
-        "takes a StopRequest, which only @OnCancel has",
-        "take an ActivityContext and use its stopRequest()");
-  }
-
-  static String hiddenType(RoleMethod method, Element hidden) {
-    return say(
-        method,
-        "has a parameter of type " + hidden + ", which generated code in its package cannot name",
-        "make the type package-private or public");
-  }
-
-  // How an activity completes.
-
-  static String resultAndPending(RoleMethod method) {
-    return say(
-        method,
-        "returns "
-            + show(method.returnType())
-            + " and takes a PendingActivity, so it is unclear which of them completes the activity",
-        "return void, or drop the PendingActivity");
-  }
-
-  static String unknownResult(RoleMethod method, TypeMirror type) {
-    return say(
-        method,
-        "has " + show(type) + ", which does not tell the type of the result",
-        "write the type argument; Void if there is no result");
-  }
-
-  static String futureWithoutStage(RoleMethod method) {
-    return say(
-        method,
-        "returns "
-            + show(method.returnType())
-            + ", a Future that cannot tell when it is done, being no CompletionStage",
-        "return a CompletionStage, or wait for it and return its value");
-  }
-
-  static String nestedFuture(RoleMethod method, TypeMirror inner) {
-    return say(
-        method,
-        "has a result that comes later twice: a stage of " + show(inner),
-        "flatten it, for instance with thenCompose");
-  }
-
-  // Hooks.
-
-  static String hookParameter(RoleMethod hook, TypeMirror type) {
-    return say(
-        hook,
-        "takes " + show(type) + ", but a hook gets no inputs",
-        "keep what it needs in a field when @OnStart is called; a hook may take "
-            + (hook.role() == Role.CANCEL ? "StopRequest and " : "")
-            + "ActivityContext, or PendingActivity where @OnStart takes it");
-  }
-
-  static String pendingInHookOf(CompletionForm form, RoleMethod hook) {
-    return say(
-        hook,
-        "takes a PendingActivity, but the @OnStart method takes none: it completes the activity "
-            + (form == CompletionForm.STAGE ? "with its stage" : "when it returns"),
-        "take an ActivityContext");
-  }
-
-  static String pendingOfAnotherType(RoleMethod hook, TypeMirror found, TypeMirror result) {
-    return say(
-        hook,
-        "takes " + show(found) + ", but @OnStart completes with " + show(result),
-        "take PendingActivity<" + show(result) + ">");
+        handler,
+        "has a constructor with javax.inject.Inject, which Guice ignores since version 7",
+        "import jakarta.inject.Inject");
   }
 
   // The annotation.
@@ -220,33 +144,82 @@ final class Messages {
         + Durations.format(longest);
   }
 
+  static String limitOfOtherForm(String attribute, CompletionForm form) {
+    return attribute
+        + " does not limit activities of the "
+        + form
+        + " form, which the @OnStart method gives this handler. Fix: "
+        + (form == CompletionForm.EXTERNAL
+            ? "maxOutstanding limits open external activities"
+            : "maxConcurrent limits running activities; or take a PendingActivity");
+  }
+
+  static String contractIsNoInterface(TypeMirror type) {
+    return "contract "
+        + type
+        + " is no interface, and workflows call activities through interfaces. Fix: name the"
+        + " interface that declares the activity";
+  }
+
+  static String notInContract(
+      HandlerSpec handler, TypeElement contract, List<ContractMethod> methods) {
+    return "contract "
+        + show(contract)
+        + " has no method for the activity type \""
+        + handler.activityType()
+        + "\". Fix: set activityType to what it has: "
+        + methods.stream().map(ContractMethod::activityType).sorted().toList();
+  }
+
+  // Several handlers.
+
+  static String duplicateName(HandlerSpec first, HandlerSpec second) {
+    return "handlers "
+        + show(first.attributes().handler())
+        + " and "
+        + show(second.attributes().handler())
+        + " both have the name \""
+        + second.name()
+        + "\", which is the key of one handler in configuration. Fix: set another name on one of"
+        + " them";
+  }
+
+  static String duplicateType(HandlerSpec first, HandlerSpec second, String queue) {
+    return "handlers "
+        + show(first.attributes().handler())
+        + " and "
+        + show(second.attributes().handler())
+        + " both handle the activity type \""
+        + second.activityType()
+        + "\" on the task queue \""
+        + queue
+        + "\", so it is unclear which one gets a task. Fix: change the type or the queue of one of"
+        + " them";
+  }
+
   // Writing.
 
   static String notWritten(ClassName type, IOException reason) {
     return type + " could not be written: " + reason.getMessage();
   }
 
+  static String indexNameIsNoName(String option) {
+    return "-A"
+        + HandlerIndexProcessor.INDEX_OPTION
+        + "="
+        + option
+        + " is no class name with a package. Fix: write it like com.acme.AcmeHandlers";
+  }
+
   static String indexNotWritten(IOException reason) {
     return "the index of handlers could not be written: " + reason.getMessage();
   }
 
-  private static String say(RoleMethod method, String found, String fix) {
-    return method.role()
-        + " method "
-        + show(method.handler())
-        + "."
-        + method.name()
-        + " "
-        + found
-        + ". Fix: "
-        + fix;
+  private static String say(TypeElement handler, String found, String fix) {
+    return "handler " + show(handler) + " " + found + ". Fix: " + fix;
   }
 
   private static String show(TypeElement type) {
     return String.join(".", ClassName.get(type).simpleNames());
-  }
-
-  private static String show(TypeMirror type) {
-    return type.toString();
   }
 }

@@ -26,18 +26,18 @@ final class MethodCheck {
   private static void checkModifiers(RoleMethod method, Report report) {
     Set<Modifier> modifiers = method.element().getModifiers();
     if (modifiers.contains(Modifier.PRIVATE)) {
-      report.error(method.place(), Messages.privateMethod(method));
+      report.error(method.place(), MethodMessages.privateMethod(method));
     } else if (!isCallable(method)) {
-      report.error(method.place(), Messages.protectedElsewhere(method));
+      report.error(method.place(), MethodMessages.protectedElsewhere(method));
     }
     if (modifiers.contains(Modifier.STATIC)) {
-      report.error(method.place(), Messages.staticMethod(method));
+      report.error(method.place(), MethodMessages.staticMethod(method));
     }
     if (!method.element().getTypeParameters().isEmpty()) {
-      report.error(method.place(), Messages.genericMethod(method));
+      report.error(method.place(), MethodMessages.genericMethod(method));
     }
     if (method.element().isVarArgs()) {
-      report.error(method.place(), Messages.varargsMethod(method));
+      report.error(method.place(), MethodMessages.varargsMethod(method));
     }
   }
 
@@ -54,9 +54,10 @@ final class MethodCheck {
     for (RoleMethod.Parameter parameter : method.parameters()) {
       ParameterKind kind = ParameterKind.of(parameter.type());
       if (kind != ParameterKind.INPUT && !seen.add(kind)) {
-        report.error(method.placeOf(parameter), Messages.parameterTwice(method, parameter.type()));
+        report.error(
+            method.placeOf(parameter), MethodMessages.parameterTwice(method, parameter.type()));
       } else if (OF_THE_ATTEMPT.contains(kind) && seen.containsAll(OF_THE_ATTEMPT)) {
-        report.error(method.placeOf(parameter), Messages.contextAndPending(method));
+        report.error(method.placeOf(parameter), MethodMessages.contextAndPending(method));
       }
     }
   }
@@ -68,7 +69,8 @@ final class MethodCheck {
           .hiddenFrom(from, parameter.type())
           .ifPresent(
               hidden ->
-                  report.error(method.placeOf(parameter), Messages.hiddenType(method, hidden)));
+                  report.error(
+                      method.placeOf(parameter), MethodMessages.hiddenType(method, hidden)));
     }
   }
 }

@@ -20,14 +20,28 @@ final class MethodFinder {
     List<RoleMethod> found = all(handler, role);
     found.stream()
         .skip(1)
-        .forEach(extra -> report.error(extra.place(), Messages.several(found.get(0), extra)));
+        .forEach(extra -> report.error(extra.place(), MethodMessages.several(found.get(0), extra)));
+    found.forEach(method -> checkOtherRoles(method, report));
     return found.stream().findFirst();
+  }
+
+  private static void checkOtherRoles(RoleMethod method, Report report) {
+    for (Role other : Role.values()) {
+      // Each pair once.
+      if (other.compareTo(method.role()) > 0 && isAnnotated(method.element(), other)) {
+        report.error(method.place(), MethodMessages.bothRoles(method, other));
+      }
+    }
+  }
+
+  private static boolean isAnnotated(ExecutableElement method, Role role) {
+    return MoreElements.isAnnotationPresent(method, role.annotation());
   }
 
   private List<RoleMethod> all(TypeElement handler, Role role) {
     List<RoleMethod> found = new ArrayList<>();
     for (ExecutableElement method : types.methods(handler)) {
-      if (MoreElements.isAnnotationPresent(method, role.annotation())) {
+      if (isAnnotated(method, role)) {
         found.add(new RoleMethod(handler, role, method, types.memberOf(handler, method)));
       }
     }

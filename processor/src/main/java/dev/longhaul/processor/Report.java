@@ -31,7 +31,7 @@ final class Report {
 
   void print(Messager messager) {
     print(messager, Diagnostic.Kind.ERROR, errors);
-    print(messager, Diagnostic.Kind.MANDATORY_WARNING, warnings);
+    print(messager, Diagnostic.Kind.WARNING, warnings);
   }
 
   // One message for each place: javac drops a second error at the same position.

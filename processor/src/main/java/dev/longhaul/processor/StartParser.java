@@ -30,7 +30,8 @@ final class StartParser {
       switch (ParameterKind.of(parameter.type())) {
         case CONTEXT -> arguments.add(new Argument.Context());
         case PENDING -> arguments.add(new Argument.Pending(resultName(parameter)));
-        case STOP -> report.error(method.placeOf(parameter), Messages.stopRequestNotHere(method));
+        case STOP ->
+            report.error(method.placeOf(parameter), MethodMessages.stopRequestNotHere(method));
         case INPUT -> {
           arguments.add(
               new Argument.Input(inputs.size(), parameter.name(), TypeName.get(parameter.type())));
@@ -51,14 +52,15 @@ final class StartParser {
             .orElseGet(() -> returned(method, report));
     completion
         .filter(c -> types.isFuture(c.result()))
-        .ifPresent(c -> report.error(method.place(), Messages.nestedFuture(method, c.result())));
+        .ifPresent(
+            c -> report.error(method.place(), MethodMessages.nestedFuture(method, c.result())));
     return completion;
   }
 
   private Optional<Completion> external(
       RoleMethod method, RoleMethod.Parameter pending, Report report) {
     if (!method.returnsVoid()) {
-      report.error(method.place(), Messages.resultAndPending(method));
+      report.error(method.place(), MethodMessages.resultAndPending(method));
     }
     return argument((DeclaredType) pending.type(), method, method.placeOf(pending), report)
         .map(result -> new Completion(CompletionForm.EXTERNAL, result));
@@ -71,7 +73,7 @@ final class StartParser {
           .map(result -> new Completion(CompletionForm.STAGE, result));
     }
     if (types.as(method.returnType(), Future.class).isPresent()) {
-      report.error(method.place(), Messages.futureWithoutStage(method));
+      report.error(method.place(), MethodMessages.futureWithoutStage(method));
       return Optional.empty();
     }
     return Optional.of(new Completion(CompletionForm.BLOCKING, method.returnType()));
@@ -81,7 +83,7 @@ final class StartParser {
       DeclaredType type, RoleMethod method, Place place, Report report) {
     Optional<TypeMirror> argument = TypeTool.onlyArgument(type);
     if (argument.isEmpty()) {
-      report.error(place, Messages.unknownResult(method, type));
+      report.error(place, MethodMessages.unknownResult(method, type));
     }
     return argument;
   }

@@ -7,6 +7,7 @@ import com.google.common.collect.ImmutableSet;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
@@ -17,6 +18,7 @@ import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.PrimitiveType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
@@ -74,6 +76,20 @@ final class TypeTool {
   /** All methods of a type, inherited ones included, overridden ones not. */
   ImmutableSet<ExecutableElement> methods(TypeElement type) {
     return MoreElements.getAllMethods(type, types, elements);
+  }
+
+  /** What the method overrides in the class, nearest first. */
+  Stream<ExecutableElement> overridden(ExecutableElement method, TypeElement in) {
+    return supertypes(in.asType())
+        .flatMap(type -> ElementFilter.methodsIn(type.getEnclosedElements()).stream())
+        .filter(other -> elements.overrides(method, other, in));
+  }
+
+  private Stream<TypeElement> supertypes(TypeMirror type) {
+    return types.directSupertypes(type).stream()
+        .flatMap(
+            direct ->
+                Stream.concat(Stream.of(MoreTypes.asTypeElement(direct)), supertypes(direct)));
   }
 
   /** Whether the types are the same, an {@code int} being an {@code Integer}. */
