@@ -2,39 +2,51 @@ package dev.longhaul.runtime.internal.manage;
 
 import dev.longhaul.api.StopRequest;
 import dev.longhaul.api.payload.Bytes;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The work of one attempt, as the manager steers it. Calls come from timer and network threads,
- * with no lock held, and must only hand over to the work's own threads.
+ * The work of one attempt, as the manager steers it; by default there is nothing to steer. Calls
+ * come from timer and network threads, with no lock held, and must only hand over to the work's own
+ * threads.
  */
 public interface AttemptWork {
 
   /** Whether there are details to ask for before a heartbeat, now. */
-  boolean hasHeartbeatHook();
+  default boolean hasHeartbeatHook() {
+    return false;
+  }
 
   /** Asks for details; null keeps the last ones. Called when the previous answer has come. */
-  CompletionStage<@Nullable Bytes> heartbeatDetails();
+  default CompletionStage<@Nullable Bytes> heartbeatDetails() {
+    return CompletableFuture.completedStage(null);
+  }
 
   /** Tells listeners of a request, in the order of the calls. */
-  void stopRequested(StopRequest request);
+  default void stopRequested(StopRequest request) {}
 
   /** Whether there is a hook that ends the work. */
-  boolean hasCancelHook();
+  default boolean hasCancelHook() {
+    return false;
+  }
 
   /** Runs that hook; the stage gives the details that it returned, and never fails. */
-  CompletionStage<@Nullable Bytes> cancel(StopRequest request);
+  default CompletionStage<@Nullable Bytes> cancel(StopRequest request) {
+    return CompletableFuture.completedStage(null);
+  }
 
   /** Interrupts the thread of a blocking start, if it still runs. */
-  void interrupt();
+  default void interrupt() {}
 
   /** Cancels the stage that the start returned, if there is one. */
-  void cancelStage();
+  default void cancelStage() {}
 
   /** Whether anyone outside this process may end the activity as a matter of course. */
-  boolean completesElsewhere();
+  default boolean completesElsewhere() {
+    return false;
+  }
 
   /** The attempt has ended: nothing more will be asked, and what it held is free. */
-  void ended();
+  default void ended() {}
 }

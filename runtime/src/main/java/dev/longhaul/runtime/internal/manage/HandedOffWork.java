@@ -62,32 +62,7 @@ final class HandedOffWork implements AttemptWork {
   }
 
   @Override
-  public boolean hasCancelHook() {
-    return false;
-  }
-
-  @Override
-  public CompletionStage<@Nullable Bytes> cancel(StopRequest request) {
-    return CompletableFuture.completedStage(null);
-  }
-
-  @Override
-  public void interrupt() {
-    // There is no thread of it here.
-  }
-
-  @Override
-  public void cancelStage() {
-    // There is no stage of it here.
-  }
-
-  @Override
   public boolean completesElsewhere() {
     return true;
-  }
-
-  @Override
-  public void ended() {
-    // It holds nothing.
   }
 }
