@@ -29,6 +29,7 @@ import dev.longhaul.testing.FakeTemporalService;
 import dev.longhaul.testing.Rpc;
 import io.grpc.ManagedChannel;
 import io.grpc.Status;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -278,7 +279,8 @@ class CompletionClientTest {
   }
 
   private static Throwable failureOf(CompletableFuture<?> future) {
-    return catchThrowableOfType(ExecutionException.class, () -> future.get(30, TimeUnit.SECONDS))
-        .getCause();
+    ExecutionException failure =
+        catchThrowableOfType(ExecutionException.class, () -> future.get(30, TimeUnit.SECONDS));
+    return Objects.requireNonNull(failure.getCause());
   }
 }
