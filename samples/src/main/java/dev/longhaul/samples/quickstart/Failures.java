@@ -1,0 +1,19 @@
+package dev.longhaul.samples.quickstart;
+
+import io.temporal.failure.ApplicationFailure;
+
+/** Failures as people read them. */
+final class Failures {
+  private Failures() {}
+
+  /** What the first cause says: a workflow's failure wraps the activity's, which wraps ours. */
+  static String reason(Throwable failure) {
+    Throwable cause = failure;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return cause instanceof ApplicationFailure application
+        ? application.getOriginalMessage()
+        : cause.toString();
+  }
+}

@@ -1,0 +1,30 @@
+package dev.longhaul.samples.quickstart;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Reads the path of a folder on the command line, and tells at once if it cannot be archived. */
+final class ReadableFolder implements ITypeConverter<Path> {
+  @Override
+  public Path convert(String value) {
+    Path folder = Path.of(value);
+    require(Files.exists(folder), value, "does not exist");
+    require(Files.isDirectory(folder), value, "is not a folder");
+    try (Stream<Path> content = Files.list(folder)) {
+      require(content.findAny().isPresent(), value, "is empty");
+      return folder.toRealPath();
+    } catch (IOException e) {
+      throw new TypeConversionException(value + " cannot be read");
+    }
+  }
+
+  private static void require(boolean condition, String folder, String problem) {
+    if (!condition) {
+      throw new TypeConversionException(folder + " " + problem);
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package dev.longhaul.samples.quickstart.archive;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * POSTs the last status of a job to whoever wanted to know. If that fails it is tried a few times
+ * more, then given up: the job can still be asked for. Thread-safe.
+ */
+final class Callback {
+  private static final int TRIES = 5;
+  private static final Executor LATER =
+      CompletableFuture.delayedExecutor(500, TimeUnit.MILLISECONDS);
+
+  private final HttpClient http = HttpClient.newHttpClient();
+
+  void send(URI url, JobStatus status) {
+    HttpRequest request =
+        HttpRequest.newBuilder(url)
+            .timeout(Duration.ofSeconds(10))
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofByteArray(Json.write(status)))
+            .build();
+    send(request, TRIES);
+  }
+
+  private void send(HttpRequest request, int tries) {
+    http.sendAsync(request, BodyHandlers.discarding())
+        .whenComplete(
+            (response, failure) -> {
+              boolean arrived = failure == null && response.statusCode() < 300;
+              if (!arrived && tries > 1) {
+                LATER.execute(() -> send(request, tries - 1));
+              }
+            });
+  }
+}

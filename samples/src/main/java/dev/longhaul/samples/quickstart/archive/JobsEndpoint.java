@@ -1,0 +1,131 @@
+package dev.longhaul.samples.quickstart.archive;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import dev.longhaul.samples.quickstart.archive.Jobs.Submission;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The HTTP interface.
+ *
+ * <pre>
+ * POST   /jobs             {@link ArchiveRequest}, header Idempotency-Key
+ *                          201 (200 if the key made the job before) and {@link JobStatus}
+ * GET    /jobs/{id}        {@link JobStatus}; with ?wait=20 once the job has ended, at the latest
+ *                          after 20 seconds
+ * DELETE /jobs/{id}        ends the job and deletes its files, then 204
+ * </pre>
+ *
+ * <p>Errors are answered as {@code {"error": "…"}}. No thread waits for a job.
+ */
+final class JobsEndpoint implements HttpHandler {
+  static final String PATH = "/jobs";
+  static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+
+  private static final Pattern JOB = Pattern.compile(PATH + "/([0-9a-f]+)");
+  private static final Pattern WAIT = Pattern.compile("wait=(\\d{1,3})");
+
+  private final Jobs jobs;
+  private final Executor threads;
+  private final Callback callback = new Callback();
+
+  JobsEndpoint(Jobs jobs, Executor threads) {
+    this.jobs = jobs;
+    this.threads = threads;
+  }
+
+  @Override
+  public void handle(HttpExchange exchange) {
+    answer(exchange)
+        .exceptionally(Answer::failure)
+        .thenAcceptAsync(answer -> answer.send(exchange), threads);
+  }
+
+  private CompletableFuture<Answer> answer(HttpExchange exchange) {
+    try {
+      String path = exchange.getRequestURI().getPath();
+      Matcher job = JOB.matcher(path);
+      if (job.matches()) {
+        return ofJob(exchange, job.group(1));
+      }
+      if (path.equals(PATH)) {
+        return CompletableFuture.completedFuture(submit(exchange));
+      }
+      throw HttpProblem.notFound("there is nothing at " + path);
+    } catch (IOException | RuntimeException e) {
+      return CompletableFuture.failedFuture(e);
+    }
+  }
+
+  private CompletableFuture<Answer> ofJob(HttpExchange exchange, String id) {
+    String method = exchange.getRequestMethod();
+    return switch (method) {
+      case "GET" -> status(id, waitTime(exchange.getRequestURI().getQuery()));
+      case "DELETE" -> jobs.delete(id).thenApply(done -> Answer.NO_CONTENT);
+      default -> throw HttpProblem.wrongMethod(method);
+    };
+  }
+
+  private Answer submit(HttpExchange exchange) throws IOException {
+    if (!exchange.getRequestMethod().equals("POST")) {
+      throw HttpProblem.wrongMethod(exchange.getRequestMethod());
+    }
+    String key = exchange.getRequestHeaders().getFirst(IDEMPOTENCY_KEY);
+    if (key == null) {
+      throw HttpProblem.badRequest("the header " + IDEMPOTENCY_KEY + " is missing");
+    }
+    Submission submission = jobs.submit(key, request(exchange));
+    if (submission.isNew()) {
+      callBack(submission.job());
+    }
+    return new Answer(submission.isNew() ? 201 : 200, submission.job().status());
+  }
+
+  private static ArchiveRequest request(HttpExchange exchange) throws IOException {
+    try {
+      return Json.read(exchange.getRequestBody().readAllBytes(), ArchiveRequest.class);
+    } catch (JacksonException e) {
+      throw HttpProblem.badRequest("the body is not a request: " + e.getOriginalMessage());
+    }
+  }
+
+  private void callBack(Job job) {
+    var url = job.request().callback();
+    if (url != null) {
+      job.end()
+          .thenAccept(
+              last -> {
+                if (last.state() != JobState.DELETED) {
+                  callback.send(url, last);
+                }
+              });
+    }
+  }
+
+  private CompletableFuture<Answer> status(String id, Duration wait) {
+    Job job = jobs.get(id);
+    return job.end()
+        .completeOnTimeout(job.status(), wait.toMillis(), TimeUnit.MILLISECONDS)
+        .thenApply(JobsEndpoint::answer);
+  }
+
+  private static Answer answer(JobStatus status) {
+    if (status.state() == JobState.DELETED) {
+      throw HttpProblem.notFound("job " + status.id() + " was deleted");
+    }
+    return new Answer(200, status);
+  }
+
+  private static Duration waitTime(@Nullable String query) {
+    Matcher wait = WAIT.matcher(query == null ? "" : query);
+    return wait.matches() ? Duration.ofSeconds(Long.parseLong(wait.group(1))) : Duration.ZERO;
+  }
+}
