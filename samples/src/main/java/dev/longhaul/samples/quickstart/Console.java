@@ -34,8 +34,7 @@ final class Console {
   }
 
   void heartbeat(SeenHeartbeat heartbeat) {
-    String progress =
-        heartbeat.details(ArchiveProgress.class).map(Console::progress).orElse("no details yet");
+    String progress = progress(heartbeat.details(ArchiveProgress.class));
     say(
         "  %6s   %s, heartbeat %d: %s"
             .formatted(

@@ -6,7 +6,6 @@ import io.temporal.client.WorkflowStub;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -17,9 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells of each heartbeat of a workflow's activities, as Temporal itself has it: asks the server
- * for the workflow's pending activities a few times a second. A heartbeat that arrives within the
- * last moment of an activity may go unseen.
+ * Tells of each heartbeat with details of a workflow's activities, as Temporal itself has it: asks
+ * the server for the workflow's pending activities a few times a second. A heartbeat that arrives
+ * within the last moment of an activity may go unseen.
  */
 final class HeartbeatWatch implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(HeartbeatWatch.class);
@@ -73,7 +72,8 @@ final class HeartbeatWatch implements AutoCloseable {
   }
 
   private void see(PendingActivityInfo activity) {
-    if (!activity.hasLastHeartbeatTime()) {
+    // Some servers count the start as a heartbeat, which then has no details; ours all have some.
+    if (!activity.hasHeartbeatDetails()) {
       return;
     }
     Instant at = instant(activity.getLastHeartbeatTime());
@@ -93,9 +93,7 @@ final class HeartbeatWatch implements AutoCloseable {
         activity.getAttempt(),
         last == null ? 1 : last.number() + 1,
         at,
-        activity.hasHeartbeatDetails()
-            ? Optional.of(activity.getHeartbeatDetails())
-            : Optional.empty());
+        activity.getHeartbeatDetails());
   }
 
   private static Instant instant(Timestamp time) {

@@ -11,13 +11,11 @@ import java.util.Optional;
  * @param number from 1, for all attempts of the activity together
  * @param at when the server received it, by its clock
  */
-record SeenHeartbeat(
-    String activityType, int attempt, int number, Instant at, Optional<Payloads> payloads) {
+record SeenHeartbeat(String activityType, int attempt, int number, Instant at, Payloads payloads) {
 
-  /** Its details, if it has any. */
-  <T> Optional<T> details(Class<T> type) {
-    return payloads.map(
-        some ->
-            DefaultDataConverter.STANDARD_INSTANCE.fromPayloads(0, Optional.of(some), type, type));
+  /** Its details. */
+  <T> T details(Class<T> type) {
+    return DefaultDataConverter.STANDARD_INSTANCE.fromPayloads(
+        0, Optional.of(payloads), type, type);
   }
 }

@@ -107,11 +107,7 @@ class ArchiveWorkflowTest {
     CompletableFuture<String> job = new CompletableFuture<>();
     HeartbeatWatch watch =
         HeartbeatWatch.start(
-            workflow,
-            heartbeat ->
-                heartbeat
-                    .details(ArchiveProgress.class)
-                    .ifPresent(progress -> job.complete(progress.job())));
+            workflow, heartbeat -> job.complete(heartbeat.details(ArchiveProgress.class).job()));
     try (watch) {
       return job.join();
     }
