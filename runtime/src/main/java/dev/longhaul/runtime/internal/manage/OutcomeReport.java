@@ -70,8 +70,9 @@ final class OutcomeReport {
   private void answered(Answer answer) {
     inFlight = false;
     if (answer instanceof Answer.Acknowledged) {
-      attempt.settle(acknowledged, null);
+      // In this order: whoever waits for the answer finds the attempt gone.
       attempt.end(outcome.toString());
+      attempt.settle(acknowledged, null);
     } else if (answer instanceof Answer.Refused refused) {
       giveUp(sharpened(refused.why()));
     } else if (answer instanceof Answer.TryAgain tryAgain) {
@@ -111,8 +112,8 @@ final class OutcomeReport {
       String text = why.getMessage();
       attempt.steps().effect(() -> LOG.warn("{} {}, but not accepted: {}", task, outcome, text));
     }
-    attempt.settle(acknowledged, why);
     attempt.end(outcome.toString());
+    attempt.settle(acknowledged, why);
   }
 
   private ActivityCompletionException sharpened(ActivityCompletionException why) {
