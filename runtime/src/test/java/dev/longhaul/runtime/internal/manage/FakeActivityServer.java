@@ -1,0 +1,79 @@
+package dev.longhaul.runtime.internal.manage;
+
+import dev.longhaul.api.ActivityCompletionException;
+import dev.longhaul.api.ActivityNotFoundException;
+import dev.longhaul.api.ActivityReference;
+import dev.longhaul.api.FullActivityId;
+import dev.longhaul.api.RpcCode;
+import dev.longhaul.api.payload.Bytes;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** A server that answers when the test says so. */
+final class FakeActivityServer implements ActivityServer {
+
+  record Beat(@Nullable String details, CompletableFuture<Answer> answer) {}
+
+  record Sent(EncodedOutcome outcome, @Nullable String details, CompletableFuture<Answer> answer) {}
+
+  final List<Beat> beats = new ArrayList<>();
+  final List<Sent> reports = new ArrayList<>();
+  final List<CompletableFuture<Standing>> looks = new ArrayList<>();
+  boolean acknowledgesBeats = true;
+
+  static Answer tryAgain(boolean certainlyNotApplied) {
+    return new Answer.TryAgain(
+        new ActivityCompletionException("unavailable", "", RpcCode.UNAVAILABLE, null),
+        certainlyNotApplied,
+        Duration.ZERO);
+  }
+
+  static Answer notFound() {
+    return new Answer.Refused(
+        new ActivityNotFoundException("not found", "", RpcCode.NOT_FOUND, null, false));
+  }
+
+  static Answer cancelRequested() {
+    return new Answer.Acknowledged(true, false, false);
+  }
+
+  Beat lastBeat() {
+    return beats.get(beats.size() - 1);
+  }
+
+  Sent lastReport() {
+    return reports.get(reports.size() - 1);
+  }
+
+  @Override
+  public CompletableFuture<Answer> heartbeat(ActivityReference activity, @Nullable Bytes details) {
+    CompletableFuture<Answer> answer = new CompletableFuture<>();
+    beats.add(new Beat(text(details), answer));
+    if (acknowledgesBeats) {
+      answer.complete(Answer.Acknowledged.PLAIN);
+    }
+    return answer;
+  }
+
+  @Override
+  public CompletableFuture<Answer> report(
+      ActivityReference activity, EncodedOutcome outcome, @Nullable Bytes lastDetails) {
+    CompletableFuture<Answer> answer = new CompletableFuture<>();
+    reports.add(new Sent(outcome, text(lastDetails), answer));
+    return answer;
+  }
+
+  @Override
+  public CompletableFuture<Standing> look(FullActivityId id) {
+    CompletableFuture<Standing> standing = new CompletableFuture<>();
+    looks.add(standing);
+    return standing;
+  }
+
+  private static @Nullable String text(@Nullable Bytes bytes) {
+    return bytes == null ? null : bytes.toUtf8();
+  }
+}
