@@ -1,0 +1,172 @@
+package dev.longhaul.runtime.internal.manage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.longhaul.api.ActivityNotFoundException;
+import dev.longhaul.api.HandOff;
+import dev.longhaul.api.HeartbeatInterval;
+import dev.longhaul.api.ProcessingOptions;
+import dev.longhaul.api.StopRequest;
+import dev.longhaul.api.payload.Bytes;
+import dev.longhaul.runtime.internal.manage.ActivityServer.Standing;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The server no longer knows an attempt, or this process looks after another one instead. */
+class GoneTest {
+  private final Fixture fixture = new Fixture();
+  private final FakeActivityServer server = fixture.server;
+  private final FakeWork work = fixture.work;
+
+  static Stream<Standing> ends() {
+    return Stream.of(
+        new Standing.WorkflowClosed(), new Standing.Pending(2), new Standing.NotPending());
+  }
+
+  @ParameterizedTest
+  @MethodSource("ends")
+  void workOfThisProcess_isGone_andNothingIsReported(Standing standing) {
+    fixture.start();
+    beatIsNotFound();
+    server.looks.get(0).complete(standing);
+
+    assertThat(work.stops).extracting(StopRequest::kind).containsExactly(StopRequest.Kind.GONE);
+    int beats = server.beats.size();
+    fixture.advance(100);
+    assertThat(server.beats).hasSize(beats);
+    assertThat(server.reports).isEmpty();
+    assertThat(fixture.manager.snapshot()).isEmpty();
+    assertThat(fixture.clock.pendingTasks()).isZero();
+  }
+
+  // The normal end of work that anyone may complete: it must not be stopped.
+  @Test
+  void workThatCompletesElsewhere_isClosed_withoutAnyRequest() {
+    work.completesElsewhere = true;
+    work.hasCancelHook = true;
+    fixture.start();
+    beatIsNotFound();
+    server.looks.get(0).complete(new Standing.NotPending());
+
+    assertThat(work.asked).containsExactly("ended");
+    assertThat(fixture.manager.snapshot()).isEmpty();
+  }
+
+  static Stream<Standing> noEnds() {
+    return Stream.of(new Standing.Unknown(), new Standing.Pending(1));
+  }
+
+  @ParameterizedTest
+  @MethodSource("noEnds")
+  void whatIsNoEnd_isAskedAgain(Standing standing) {
+    fixture.start();
+    beatIsNotFound();
+    server.looks.get(0).complete(standing);
+    fixture.advance(0.2);
+
+    assertThat(work.asked).isEmpty();
+    assertThat(server.beats).hasSize(2);
+  }
+
+  @Test
+  void valueAfterGone_getsExactlyOneTry() {
+    Attempt attempt = fixture.start();
+    beatIsNotFound();
+    server.looks.get(0).complete(new Standing.WorkflowClosed());
+    attempt.returned(new EncodedOutcome.Completed(null));
+    server.lastReport().answer().complete(FakeActivityServer.tryAgain(false));
+    fixture.advance(100);
+
+    assertThat(server.reports).hasSize(1);
+    assertThat(fixture.manager.snapshot()).isEmpty();
+  }
+
+  @Test
+  void newerAttempt_supersedes_andTheOlderReportsNothing() {
+    Attempt old = fixture.start();
+    FakeWork newer = new FakeWork();
+    Attempt current = fixture.manage(2, newer);
+    old.returned(new EncodedOutcome.Completed(null));
+
+    assertThat(work.stops).extracting(StopRequest::kind).containsExactly(StopRequest.Kind.GONE);
+    assertThat(server.reports).isEmpty();
+    assertThat(fixture.manager.find(Fixture.id())).contains(current);
+    assertThat(fixture.manager.find(Fixture.token(1))).isEmpty();
+    assertThat(newer.asked).isEmpty();
+  }
+
+  @Test
+  void sameTokenAgain_replaces() {
+    fixture.start();
+    Attempt again = fixture.manage(1, new FakeWork());
+
+    assertThat(fixture.manager.find(Fixture.token(1))).contains(again);
+    assertThat(fixture.manager.snapshot()).hasSize(1);
+  }
+
+  @Test
+  void idsWithoutARun_findTheActivity() {
+    Attempt attempt = fixture.start();
+
+    assertThat(fixture.manager.find(Fixture.id().withRunId(""))).contains(attempt);
+    assertThat(fixture.manager.find(Fixture.id().withRunId("other"))).isEmpty();
+  }
+
+  @Test
+  void unmanagedActivity_isNotFound_withoutACall() {
+    CompletableFuture<Void> done = fixture.manager.completeProcessing(Fixture.token(9), "x");
+
+    assertThat(OutcomeTest.failureOf(done)).isInstanceOf(ActivityNotFoundException.class);
+    assertThat(server.reports).isEmpty();
+  }
+
+  @Test
+  void release_sendsALastBeat_andReportsNothing() {
+    fixture.start();
+    fixture.manager.close();
+    fixture.advance(100);
+
+    assertThat(server.beats).hasSize(1);
+    assertThat(server.reports).isEmpty();
+    assertThat(work.asked).containsExactly("ended");
+    assertThat(fixture.clock.pendingTasks()).isZero();
+  }
+
+  @Test
+  void drain_waitsForTheLastAcknowledgedEnd_orGivesUp() {
+    Attempt attempt = fixture.start();
+    CompletableFuture<Boolean> impatient = fixture.manager.drain(Duration.ofSeconds(1));
+    CompletableFuture<Boolean> patient = fixture.manager.drain(Duration.ofSeconds(100));
+    fixture.advance(1);
+    assertThat(impatient).isCompletedWithValue(false);
+
+    attempt.returned(new EncodedOutcome.Completed(null));
+    assertThat(patient).isNotDone();
+    server.lastReport().answer().complete(Answer.Acknowledged.PLAIN);
+    assertThat(patient).isCompletedWithValue(true);
+  }
+
+  @Test
+  void handedOffActivity_beats_andIsCompletedByItsReference() {
+    fixture.manager.startProcessing(
+        HandOff.eraseDetails(Fixture.token(1)).activityType("Work", 1),
+        ProcessingOptions.heartbeating(HeartbeatInterval.every(Fixture.INTERVAL))
+            .heartbeatDetails(() -> "half"));
+    fixture.advance(5);
+    assertThat(server.lastBeat().details()).isEqualTo("[half]");
+
+    fixture.manager.completeProcessing(Fixture.token(1), "done");
+    assertThat(server.lastReport().outcome())
+        .isEqualTo(new EncodedOutcome.Completed(Bytes.utf8("done")));
+  }
+
+  private void beatIsNotFound() {
+    server.acknowledgesBeats = false;
+    fixture.advance(5);
+    server.lastBeat().answer().complete(FakeActivityServer.notFound());
+  }
+}
