@@ -60,6 +60,8 @@ class RoomsTest {
             SPI,
             "com.google.auto..",
             "com.google.common..",
+            // To recognise the two annotations that make a constructor injectable.
+            GUICE,
             INJECT,
             "com.palantir.javapoet.."),
         room(
