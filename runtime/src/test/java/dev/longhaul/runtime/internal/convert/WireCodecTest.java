@@ -1,0 +1,175 @@
+package dev.longhaul.runtime.internal.convert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.longhaul.api.ActivityFailure;
+import dev.longhaul.api.FullActivityId;
+import dev.longhaul.api.PayloadConversionException;
+import dev.longhaul.api.PayloadTooLargeException;
+import dev.longhaul.api.payload.Bytes;
+import dev.longhaul.api.payload.Payload;
+import dev.longhaul.api.payload.PayloadCodec;
+import dev.longhaul.proto.failure.v1.Failure;
+import io.temporal.api.common.v1.Payloads;
+import io.temporal.common.converter.DefaultDataConverter;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class WireCodecTest {
+  private static final FullActivityId ABOUT = FullActivityId.of("default", "w", "r", "a");
+  private static final int LIMIT = 10_000;
+
+  private final PayloadMapper payloads = new PayloadMapper(List.of(), List.of());
+  private final WireCodec wire = new WireCodec(payloads, LIMIT);
+
+  record Card(String number, int year) {}
+
+  record Order(List<Card> cards) {}
+
+  static Stream<Object> values() {
+    return Stream.of(
+        "text",
+        7,
+        true,
+        new byte[] {0, 1, -1},
+        Instant.ofEpochSecond(1_000, 5),
+        new Order(List.of(new Card("4711", 2030))),
+        Map.of("key", List.of(1, 2)),
+        Optional.of("some"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("values")
+  void value_isTheSameBytesAsTheOfficialSdkWrites(Object value) throws Exception {
+    Payloads official = DefaultDataConverter.STANDARD_INSTANCE.toPayloads(value).orElseThrow();
+
+    assertThat(Payloads.parseFrom(wire.result(ABOUT, value).toByteArray())).isEqualTo(official);
+  }
+
+  @Test
+  void nullResult_isOneNullPayload() throws Exception {
+    Payloads parsed = Payloads.parseFrom(wire.result(ABOUT, null).toByteArray());
+
+    assertThat(parsed.getPayloads(0).getMetadataOrThrow("encoding").toStringUtf8())
+        .isEqualTo("binary/null");
+    assertThat(wire.details(ABOUT, List.of())).isNull();
+  }
+
+  @Test
+  void valueThatDoesNotFit_isDescribedByItsPath_andNeverSaid() {
+    Payload payload =
+        Payload.of(
+            "json/plain", Bytes.utf8("{\"cards\":[{\"number\":\"4711\",\"year\":\"secret\"}]}"));
+
+    assertThatThrownBy(() -> payloads.fromPayload(ABOUT, payload, Order.class))
+        .isInstanceOf(PayloadConversionException.class)
+        .hasMessageContaining("$.cards[0].year")
+        .hasMessageContaining(Order.class.getName())
+        .hasNoCause()
+        .hasToString(
+            "dev.longhaul.api.PayloadConversionException: a payload of encoding json/plain does not"
+                + " fit "
+                + Order.class.getName()
+                + " at $.cards[0].year (InvalidFormatException); let sender and receiver agree on"
+                + " the type");
+  }
+
+  @Test
+  void unknownEncoding_isRefused_withWhatIsKnown() {
+    assertThatThrownBy(
+            () ->
+                payloads.fromPayload(ABOUT, Payload.of("binary/odd", Bytes.empty()), String.class))
+        .hasMessageContaining("binary/odd")
+        .hasMessageContaining("json/plain");
+  }
+
+  @Test
+  void resultAboveTheLimit_isRefused_withSizeAndLimit() {
+    assertThatThrownBy(() -> wire.result(ABOUT, "x".repeat(LIMIT)))
+        .isInstanceOf(PayloadTooLargeException.class)
+        .hasMessageContaining(String.valueOf(LIMIT))
+        .hasMessageContaining(ABOUT.digest());
+  }
+
+  @Test
+  void failureAboveTheLimit_losesItsDetails_andKeepsWhatDecidesRetries() throws Exception {
+    ActivityFailure failure =
+        ActivityFailure.ofType("Broken")
+            .message("m".repeat(LIMIT))
+            .details("d".repeat(LIMIT))
+            .nonRetryable();
+
+    Failure sent = Failure.parseFrom(wire.failure(ABOUT, failure).toByteArray());
+    assertThat(sent.getSerializedSize()).isLessThan(LIMIT);
+    assertThat(sent.getApplicationFailureInfo().getType()).isEqualTo("Broken");
+    assertThat(sent.getApplicationFailureInfo().getNonRetryable()).isTrue();
+    assertThat(sent.getApplicationFailureInfo().hasDetails()).isFalse();
+  }
+
+  @Test
+  void failureWhoseDetailsCannotBeSent_goesWithoutThem() throws Exception {
+    Throwable thrown = ActivityFailure.ofType("Broken").details(new Object()).toException();
+
+    Failure sent = Failure.parseFrom(wire.failureInAnyCase(ABOUT, thrown).toByteArray());
+    assertThat(sent.getApplicationFailureInfo().getType()).isEqualTo("Broken");
+  }
+
+  @Test
+  void causesWithoutEnd_areCut() throws Exception {
+    IllegalStateException one = new IllegalStateException("one");
+    one.initCause(new IllegalStateException("two", one));
+
+    WireCodec roomy = new WireCodec(payloads, WireCodec.DEFAULT_SIZE_LIMIT);
+    assertThat(Failure.parseFrom(roomy.failure(ABOUT, one).toByteArray()).hasCause()).isTrue();
+  }
+
+  @Test
+  void codecs_encodeLastToFirst_andDecodeFirstToLast() {
+    PayloadMapper coded = new PayloadMapper(List.of(), List.of(mark("outer"), mark("inner")));
+    Bytes sent = new WireCodec(coded, LIMIT).result(ABOUT, "x");
+
+    assertThat(ProtoPayloads.fromProto(ProtoPayloads.parse(sent)).get(0).encoding())
+        .contains("json/plain+inner+outer");
+    assertThat(coded.decode(ABOUT, sent).get(0).encoding()).contains("json/plain");
+  }
+
+  @Test
+  void externalPayloadSizes_areEchoed() {
+    Payload external =
+        new Payload(Map.of("encoding", Bytes.utf8("odd")), Bytes.empty(), List.of(9L));
+
+    assertThat(ProtoPayloads.fromProto(ProtoPayloads.parse(wire.echo(List.of(external)))))
+        .containsExactly(external);
+  }
+
+  private static PayloadCodec mark(String name) {
+    return new PayloadCodec() {
+      @Override
+      public List<Payload> encode(List<Payload> all) {
+        return all.stream()
+            .map(one -> encoding(one, one.encoding().orElse("") + "+" + name))
+            .toList();
+      }
+
+      @Override
+      public List<Payload> decode(List<Payload> all) {
+        return all.stream()
+            .map(
+                one ->
+                    encoding(one, one.encoding().orElse("").replaceFirst("\\+" + name + "$", "")))
+            .toList();
+      }
+    };
+  }
+
+  private static Payload encoding(Payload payload, String encoding) {
+    return Payload.of(encoding, payload.data());
+  }
+}
