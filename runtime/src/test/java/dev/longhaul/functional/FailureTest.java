@@ -41,6 +41,7 @@ class FailureTest {
 
   @AsyncActivityHandler(activityType = "FailingBlocking")
   static final class FailingBlockingHandler {
+    @SuppressWarnings("DoNotCallSuggester") // that it always throws is the point
     @OnStart
     String start() {
       throw declined().toException();
