@@ -1,0 +1,66 @@
+package dev.longhaul.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.longhaul.api.StopRequest.Kind;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+final class StopRequestTest {
+  private static final List<Kind> LOWEST_FIRST =
+      List.of(Kind.PAUSED, Kind.SHUTDOWN, Kind.RESET, Kind.CANCELLED, Kind.TIMED_OUT, Kind.GONE);
+
+  @ParameterizedTest
+  @EnumSource
+  void request_outranksExactlyTheLowerKinds(Kind kind) {
+    for (Kind other : Kind.values()) {
+      assertThat(request(kind).outranks(request(other)))
+          .as("%s over %s", kind, other)
+          .isEqualTo(LOWEST_FIRST.indexOf(kind) > LOWEST_FIRST.indexOf(other));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void request_outranksNone(Kind kind) {
+    assertThat(request(kind).outranks(null)).isTrue();
+  }
+
+  @Test
+  void kinds_haveTheirExceptions() {
+    assertThat(request(Kind.PAUSED).toException()).isInstanceOf(ActivityPausedException.class);
+    assertThat(request(Kind.RESET).toException()).isInstanceOf(ActivityResetException.class);
+    assertThat(request(Kind.CANCELLED).toException())
+        .isInstanceOf(ActivityCancelledException.class);
+    for (Kind kind : List.of(Kind.SHUTDOWN, Kind.TIMED_OUT, Kind.GONE)) {
+      assertThat(request(kind).toException()).isExactlyInstanceOf(ActivityStoppedException.class);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void exception_carriesTheRequest(Kind kind) {
+    StopRequest request = request(kind);
+    assertThat(request.toException().stopRequest()).isSameAs(request);
+    assertThat(request.toException()).hasMessageContaining(kind + ": why");
+  }
+
+  @Test
+  void cancelled_carriesDetails_nullIncluded_butDoesNotPrintThem() {
+    ActivityCancelledException exception = request(Kind.CANCELLED).cancelled("secret", null, 3);
+    assertThat(exception.details()).containsExactly("secret", null, 3).isUnmodifiable();
+    assertThat(exception.toString()).doesNotContain("secret");
+  }
+
+  @Test
+  void requests_areEqualOnlyByIdentity() {
+    StopRequest request = request(Kind.PAUSED);
+    assertThat(request).isEqualTo(request).isNotEqualTo(request(Kind.PAUSED));
+  }
+
+  private static StopRequest request(Kind kind) {
+    return StopRequest.of(kind, "why");
+  }
+}
