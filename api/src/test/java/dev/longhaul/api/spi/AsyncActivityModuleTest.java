@@ -126,7 +126,7 @@ final class AsyncActivityModuleTest {
         .hasToString("HandlerBinding[" + Other.class.getName() + " handles Other, blocking]");
   }
 
-  private static AbstractModule greeting(String text) {
+  private static com.google.inject.Module greeting(String text) {
     return new AbstractModule() {
       @Override
       protected void configure() {
