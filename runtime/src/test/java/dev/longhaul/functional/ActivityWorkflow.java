@@ -3,7 +3,7 @@ package dev.longhaul.functional;
 import io.temporal.activity.ActivityCancellationType;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.common.RetryOptions;
-import io.temporal.workflow.ActivityStub;
+import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInterface;
 import io.temporal.workflow.WorkflowMethod;
@@ -66,6 +66,25 @@ public interface ActivityWorkflow {
       return new Call(
           type, taskQueue, startToClose, heartbeatTimeout, maximumAttempts, newType, arguments);
     }
+
+    /** Calls the activity, from within a workflow. */
+    <R> Promise<R> execute(Class<R> result) {
+      ActivityOptions.Builder options =
+          ActivityOptions.newBuilder()
+              .setTaskQueue(taskQueue)
+              .setStartToCloseTimeout(Duration.ofMillis(startToClose))
+              .setCancellationType(cancellation)
+              .setRetryOptions(
+                  RetryOptions.newBuilder()
+                      .setInitialInterval(Duration.ofMillis(100))
+                      .setMaximumAttempts(maximumAttempts)
+                      .build());
+      if (heartbeatTimeout > 0) {
+        options.setHeartbeatTimeout(Duration.ofMillis(heartbeatTimeout));
+      }
+      return Workflow.newUntypedActivityStub(options.build())
+          .executeAsync(type, result, arguments.toArray());
+    }
   }
 
   @WorkflowMethod
@@ -75,21 +94,7 @@ public interface ActivityWorkflow {
   final class Impl implements ActivityWorkflow {
     @Override
     public String run(Call call) {
-      ActivityOptions.Builder options =
-          ActivityOptions.newBuilder()
-              .setTaskQueue(call.taskQueue())
-              .setStartToCloseTimeout(Duration.ofMillis(call.startToClose()))
-              .setCancellationType(call.cancellation())
-              .setRetryOptions(
-                  RetryOptions.newBuilder()
-                      .setInitialInterval(Duration.ofMillis(100))
-                      .setMaximumAttempts(call.maximumAttempts())
-                      .build());
-      if (call.heartbeatTimeout() > 0) {
-        options.setHeartbeatTimeout(Duration.ofMillis(call.heartbeatTimeout()));
-      }
-      ActivityStub stub = Workflow.newUntypedActivityStub(options.build());
-      return stub.execute(call.type(), String.class, call.arguments().toArray());
+      return call.execute(String.class).get();
     }
   }
 }

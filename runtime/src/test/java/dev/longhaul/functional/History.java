@@ -1,0 +1,63 @@
+package dev.longhaul.functional;
+
+import io.temporal.api.common.v1.Payload;
+import io.temporal.api.common.v1.Payloads;
+import io.temporal.api.enums.v1.EventType;
+import io.temporal.api.history.v1.HistoryEvent;
+import io.temporal.client.WorkflowStub;
+import java.util.List;
+
+/** What the server wrote down about a workflow's activity. */
+final class History {
+  private final List<HistoryEvent> events;
+
+  private History(List<HistoryEvent> events) {
+    this.events = events;
+  }
+
+  /** The history as it is now. */
+  static History of(WorkflowStub workflow) {
+    return new History(
+        TemporalServer.get()
+            .client()
+            .fetchHistory(workflow.getExecution().getWorkflowId())
+            .getHistory()
+            .getEventsList());
+  }
+
+  boolean has(EventType type) {
+    return events.stream().anyMatch(event -> event.getEventType() == type);
+  }
+
+  /** The payloads that the activity completed with; none without a result. */
+  List<Payload> result() {
+    return only(EventType.EVENT_TYPE_ACTIVITY_TASK_COMPLETED)
+        .getActivityTaskCompletedEventAttributes()
+        .getResult()
+        .getPayloadsList();
+  }
+
+  /** The details that the activity was canceled with, as JSON. */
+  List<String> canceledDetails() {
+    Payloads details =
+        only(EventType.EVENT_TYPE_ACTIVITY_TASK_CANCELED)
+            .getActivityTaskCanceledEventAttributes()
+            .getDetails();
+    return details.getPayloadsList().stream()
+        .map(payload -> payload.getData().toStringUtf8())
+        .toList();
+  }
+
+  static String encoding(Payload payload) {
+    return payload.getMetadataOrThrow("encoding").toStringUtf8();
+  }
+
+  private HistoryEvent only(EventType type) {
+    List<HistoryEvent> found =
+        events.stream().filter(event -> event.getEventType() == type).toList();
+    if (found.size() != 1) {
+      throw new AssertionError(found.size() + " events of " + type + " instead of one: " + events);
+    }
+    return found.get(0);
+  }
+}
