@@ -69,6 +69,11 @@ public interface ActivityWorkflow {
 
     /** Calls the activity, from within a workflow. */
     <R> Promise<R> execute(Class<R> result) {
+      return executeWith(result, arguments.toArray());
+    }
+
+    /** As {@link #execute}, with arguments of any type. */
+    <R> Promise<R> executeWith(Class<R> result, Object... values) {
       ActivityOptions.Builder options =
           ActivityOptions.newBuilder()
               .setTaskQueue(taskQueue)
@@ -77,13 +82,13 @@ public interface ActivityWorkflow {
               .setRetryOptions(
                   RetryOptions.newBuilder()
                       .setInitialInterval(Duration.ofMillis(100))
+                      .setBackoffCoefficient(1)
                       .setMaximumAttempts(maximumAttempts)
                       .build());
       if (heartbeatTimeout > 0) {
         options.setHeartbeatTimeout(Duration.ofMillis(heartbeatTimeout));
       }
-      return Workflow.newUntypedActivityStub(options.build())
-          .executeAsync(type, result, arguments.toArray());
+      return Workflow.newUntypedActivityStub(options.build()).executeAsync(type, result, values);
     }
   }
 

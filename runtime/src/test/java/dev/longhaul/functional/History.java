@@ -3,6 +3,7 @@ package dev.longhaul.functional;
 import io.temporal.api.common.v1.Payload;
 import io.temporal.api.common.v1.Payloads;
 import io.temporal.api.enums.v1.EventType;
+import io.temporal.api.failure.v1.Failure;
 import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.client.WorkflowStub;
 import java.util.List;
@@ -46,6 +47,13 @@ final class History {
     return details.getPayloadsList().stream()
         .map(payload -> payload.getData().toStringUtf8())
         .toList();
+  }
+
+  /** The failure that the activity ended with. */
+  Failure failure() {
+    return only(EventType.EVENT_TYPE_ACTIVITY_TASK_FAILED)
+        .getActivityTaskFailedEventAttributes()
+        .getFailure();
   }
 
   static String encoding(Payload payload) {
