@@ -27,7 +27,11 @@ final class History {
   }
 
   boolean has(EventType type) {
-    return events.stream().anyMatch(event -> event.getEventType() == type);
+    return count(type) > 0;
+  }
+
+  long count(EventType type) {
+    return events.stream().filter(event -> event.getEventType() == type).count();
   }
 
   /** The payloads that the activity completed with; none without a result. */
