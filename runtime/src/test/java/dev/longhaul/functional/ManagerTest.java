@@ -151,7 +151,7 @@ class ManagerTest {
     assertThat(stops).isEmpty();
   }
 
-  // The same token again replaces the entry: whoever reported first has decided.
+  // The older entry is told and reports nothing: the newer one alone decides.
   @Test
   void tokenHandedOverAgain_replacesTheEntry() throws Exception {
     WorkflowStub workflow = started(1);

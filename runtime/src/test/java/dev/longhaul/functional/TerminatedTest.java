@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
 import com.google.inject.Module;
+import dev.longhaul.api.ActivityNotFoundException;
 import dev.longhaul.api.ActivityStoppedException;
 import dev.longhaul.api.AsyncActivityHandler;
 import dev.longhaul.api.LongRunningActivityManager;
@@ -133,7 +134,7 @@ class TerminatedTest {
     assertThat(failureOf(pending.heartbeatNow("more")))
         .isExactlyInstanceOf(ActivityStoppedException.class);
     assertThat(failureOf(pending.complete("too late")))
-        .isInstanceOf(dev.longhaul.api.ActivityNotFoundException.class);
+        .isInstanceOf(ActivityNotFoundException.class);
     assertThat(failureOf(pending.complete("again")))
         .isInstanceOf(OutcomeAlreadyDecidedException.class);
     assertThat(manager.snapshot()).isEmpty();
