@@ -35,6 +35,7 @@ final class StopSequence {
   private List<StopRequest> delivered = List.of();
   private CancelHook cancelHook = CancelHook.ABSENT;
   private @Nullable Bytes cancelDetails;
+  private @Nullable Bytes workDetails;
   private boolean endedWhileHookRan;
   private @Nullable Future<?> graceTimer;
 
@@ -106,7 +107,7 @@ final class StopSequence {
     if (attempt.isStopping()) {
       attempt.steps().effect(attempt.work()::interrupt);
       if (endedWhileHookRan) {
-        endByHighest(null);
+        endByHighest();
       }
     }
   }
@@ -115,7 +116,7 @@ final class StopSequence {
     if (attempt.isStopping()) {
       attempt.steps().effect(attempt.work()::interrupt);
       attempt.steps().effect(attempt.work()::cancelStage);
-      endByHighest(null);
+      endByHighest();
     }
   }
 
@@ -124,15 +125,20 @@ final class StopSequence {
     if (highest == null) {
       return false;
     }
-    if (confirms(thrown) || cancelHook == CancelHook.RETURNED || isTooLate()) {
-      endByHighest(details);
+    // Most likely the hook is the reason: it aborts the work, and the work fails before the hook
+    // has returned. Or the work saw the request first, and the hook is still to tell the outside.
+    // Which of the two is faster must not decide the outcome, or whether the hook is called.
+    if (cancelHook == CancelHook.RUNNING) {
+      endedWhileHookRan = true;
+      workDetails = details;
       return true;
     }
-    // Most likely the hook is the reason: it aborts the work, and the work fails before the hook
-    // has
-    // returned. Which of the two comes first must not decide the outcome.
-    endedWhileHookRan = cancelHook == CancelHook.RUNNING;
-    return endedWhileHookRan;
+    if (confirms(thrown) || cancelHook == CancelHook.RETURNED || isTooLate()) {
+      workDetails = details;
+      endByHighest();
+      return true;
+    }
+    return false;
   }
 
   private boolean confirms(Throwable thrown) {
@@ -143,11 +149,12 @@ final class StopSequence {
   }
 
   /** The end by the highest request, when the work confirmed it or its grace period is over. */
-  private void endByHighest(@Nullable Bytes details) {
+  private void endByHighest() {
     StopRequest request = Objects.requireNonNull(highest);
     switch (request.kind()) {
       case CANCELLED ->
-          attempt.conclude(new EncodedOutcome.Canceled(details == null ? cancelDetails : details));
+          attempt.conclude(
+              new EncodedOutcome.Canceled(workDetails == null ? cancelDetails : workDetails));
       case TIMED_OUT, GONE -> {
         ActivityTask task = attempt.task();
         attempt

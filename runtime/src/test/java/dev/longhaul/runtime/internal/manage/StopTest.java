@@ -75,6 +75,44 @@ class StopTest {
     assertReported(new EncodedOutcome.Canceled(Bytes.utf8("stopped")));
   }
 
+  // Work that sees the request first must not keep the hook from telling the outside.
+  @Test
+  void confirmationWhileTheHookRuns_waitsForTheHook_andItsOwnDetailsWin() {
+    work.hasCancelHook = true;
+    Attempt attempt = fixture.start();
+    fixture.requestCancel();
+    attempt.threw(work.stops.get(0).cancelled("mine"), FAILURE, Bytes.utf8("mine"));
+    assertThat(server.reports).isEmpty();
+    assertThat(attempt.isStopping()).as("the hook still runs").isTrue();
+
+    work.cancelHook.complete(Bytes.utf8("stopped"));
+    assertReported(new EncodedOutcome.Canceled(Bytes.utf8("mine")));
+  }
+
+  @Test
+  void confirmationWhileTheHookHangs_isReportedWhenTheGraceIsOver() {
+    work.hasCancelHook = true;
+    Attempt attempt = fixture.start();
+    fixture.requestCancel();
+    attempt.threw(new CancellationException(), FAILURE, null);
+    fixture.advance(10);
+
+    assertReported(new EncodedOutcome.Canceled(null));
+  }
+
+  @Test
+  void workOfAGoneAttemptThatFails_stillHasItsHookCalled() {
+    work.hasCancelHook = true;
+    Attempt attempt = fixture.start();
+    attempt.supersede("test");
+    attempt.threw(new IllegalStateException("broken"), FAILURE, null);
+    assertThat(attempt.isStopping()).as("the hook still runs").isTrue();
+
+    work.cancelHook.complete(null);
+    assertThat(server.reports).isEmpty();
+    assertThat(work.asked).contains("ended");
+  }
+
   @Test
   void failureAfterTheHookReturned_isCanceled() {
     work.hasCancelHook = true;
