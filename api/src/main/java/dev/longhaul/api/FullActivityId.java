@@ -20,15 +20,16 @@ public record FullActivityId(String namespace, String workflowId, String runId, 
     implements ActivityReference {
 
   /**
-   * @throws IllegalArgumentException if namespace or activity id is empty, or an id has a NUL
+   * @throws IllegalArgumentException if namespace or activity id is empty, or an id has a NUL or
+   *     half of a surrogate pair
    */
   public FullActivityId {
     requireNonEmpty("namespace", namespace);
     requireNonEmpty("activityId", activityId);
-    requireNoNul("namespace", namespace);
-    requireNoNul("workflowId", workflowId);
-    requireNoNul("runId", runId);
-    requireNoNul("activityId", activityId);
+    requireDistinct("namespace", namespace);
+    requireDistinct("workflowId", workflowId);
+    requireDistinct("runId", runId);
+    requireDistinct("activityId", activityId);
   }
 
   /** An activity of one run of a workflow. */
@@ -46,6 +47,21 @@ public record FullActivityId(String namespace, String workflowId, String runId, 
   /** An activity that belongs to no workflow. */
   public static FullActivityId standalone(String namespace, String activityId) {
     return new FullActivityId(namespace, "", "", activityId);
+  }
+
+  /**
+   * Reads the text of ids.
+   *
+   * @throws IllegalArgumentException as {@link ActivityReference#parse}, and if it is that of a
+   *     token
+   */
+  public static FullActivityId parse(String text) {
+    if (ActivityReference.parse(text) instanceof FullActivityId id) {
+      return id;
+    }
+    throw new IllegalArgumentException(
+        "the text is that of a task token, but here activity ids are needed; use"
+            + " ActivityReference.parse where both will do");
   }
 
   /** Whether the activity belongs to no workflow. */
@@ -69,6 +85,11 @@ public record FullActivityId(String namespace, String workflowId, String runId, 
     return Digests.of(ByteBuffer.wrap(joined.getBytes(StandardCharsets.UTF_8)));
   }
 
+  @Override
+  public String toText() {
+    return ReferenceText.of(this);
+  }
+
   private static void requireNonEmpty(String name, String value) {
     if (value.isEmpty()) {
       throw new IllegalArgumentException(
@@ -76,11 +97,23 @@ public record FullActivityId(String namespace, String workflowId, String runId, 
     }
   }
 
-  private static void requireNoNul(String name, String value) {
-    if (value.indexOf('\0') >= 0) {
-      throw new IllegalArgumentException(
-          name
-              + " contains a NUL character, which separates ids in a digest; check where it was read from");
+  // Otherwise two activities could share a digest.
+  private static void requireDistinct(String name, String value) {
+    int codePoint;
+    for (int i = 0; i < value.length(); i += Character.charCount(codePoint)) {
+      codePoint = value.codePointAt(i);
+      if (codePoint == 0) {
+        throw new IllegalArgumentException(
+            name
+                + " contains a NUL character, which separates ids in a digest; check where it was read"
+                + " from");
+      }
+      if (codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE) {
+        throw new IllegalArgumentException(
+            name
+                + " contains half of a surrogate pair, which UTF-8 cannot carry; check where it was"
+                + " cut");
+      }
     }
   }
 }

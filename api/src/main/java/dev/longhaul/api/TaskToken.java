@@ -6,7 +6,8 @@ import java.nio.ByteBuffer;
 /**
  * The server's opaque token of exactly one attempt of an activity. Immutable and thread-safe.
  *
- * <p>Whoever has it may complete the activity: treat it as a secret. It prints as its digest.
+ * <p>Whoever has it may complete the activity: treat it as a secret, its {@linkplain #toText text}
+ * too. It prints as its digest.
  */
 public final class TaskToken implements ActivityReference {
   private final Bytes bytes;
@@ -37,6 +38,20 @@ public final class TaskToken implements ActivityReference {
     return new TaskToken(Bytes.copyOf(bytes));
   }
 
+  /**
+   * Reads the text of a token.
+   *
+   * @throws IllegalArgumentException as {@link ActivityReference#parse}, and if it is that of ids
+   */
+  public static TaskToken parse(String text) {
+    if (ActivityReference.parse(text) instanceof TaskToken token) {
+      return token;
+    }
+    throw new IllegalArgumentException(
+        "the text is that of activity ids, but here a task token is needed; use"
+            + " ActivityReference.parse where both will do");
+  }
+
   /** A fresh array with the token's bytes. */
   public byte[] toByteArray() {
     return bytes.toByteArray();
@@ -50,6 +65,12 @@ public final class TaskToken implements ActivityReference {
   @Override
   public String digest() {
     return Digests.of(bytes.asReadOnlyBuffer());
+  }
+
+  /** The token as text: a secret, as the token itself. */
+  @Override
+  public String toText() {
+    return ReferenceText.of(this);
   }
 
   @Override

@@ -97,6 +97,16 @@ final class ActivityReferenceTest {
         .withMessageContaining("activityId contains a NUL");
   }
 
+  @Test
+  void halfOfASurrogatePair_isRefused_sinceUtf8CannotCarryIt() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> FullActivityId.of("n", "cut \ud83d", "r", "a"))
+        .withMessageContaining("workflowId contains half of a surrogate pair");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> FullActivityId.of("n", "w", "r", "\ude42 cut"));
+    assertThat(FullActivityId.of("n", "w", "r", "\ud83d\ude42").activityId()).isEqualTo("🙂");
+  }
+
   private static String sha256(String text) throws NoSuchAlgorithmException {
     byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
     return HexFormat.of().formatHex(digest).substring(0, 12);

@@ -1,62 +1,43 @@
 package dev.longhaul.functional;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import dev.longhaul.api.ActivityReference;
-import dev.longhaul.api.FullActivityId;
-import dev.longhaul.api.TaskToken;
 import dev.longhaul.runtime.LonghaulClient;
 import dev.longhaul.runtime.LonghaulModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Base64;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A program of its own that knows a reference and completes the activity with "elsewhere". */
 final class OtherProcess {
   private OtherProcess() {}
 
-  /** The target, then the ids; without ids, the token comes on standard input. */
+  /** The argument is the target; the reference, which may be a secret, comes on standard input. */
   public static void main(String... arguments) throws Exception {
+    ActivityReference reference =
+        ActivityReference.parse(new String(System.in.readAllBytes(), US_ASCII));
     try (LonghaulClient client = LonghaulClient.connect(LonghaulModule.forTarget(arguments[0]))) {
-      client.complete(reference(arguments), "elsewhere").get(30, TimeUnit.SECONDS);
+      client.complete(reference, "elsewhere").get(30, TimeUnit.SECONDS);
     }
-  }
-
-  private static ActivityReference reference(String... arguments) throws IOException {
-    return arguments.length > 1
-        ? FullActivityId.of(arguments[1], arguments[2], arguments[3], arguments[4])
-        : TaskToken.of(Base64.getDecoder().decode(System.in.readAllBytes()));
   }
 
   /** Runs it and answers its exit code. */
   static int complete(String target, ActivityReference reference) {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
+    ProcessBuilder program =
+        new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 System.getProperty("java.class.path"),
                 OtherProcess.class.getName(),
-                target));
-    if (reference instanceof FullActivityId id) {
-      command.addAll(List.of(id.namespace(), id.workflowId(), id.runId(), id.activityId()));
-    }
+                target)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(ProcessBuilder.Redirect.INHERIT);
     try {
-      Process process =
-          new ProcessBuilder(command)
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .redirectError(ProcessBuilder.Redirect.INHERIT)
-              .start();
+      Process process = program.start();
       try (var input = process.getOutputStream()) {
-        if (reference instanceof TaskToken token) {
-          input.write(
-              Base64.getEncoder()
-                  .encodeToString(token.toByteArray())
-                  .getBytes(StandardCharsets.US_ASCII));
-        }
+        input.write(reference.toText().getBytes(US_ASCII));
       }
       return process.waitFor();
     } catch (IOException e) {
