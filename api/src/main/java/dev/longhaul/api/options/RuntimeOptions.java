@@ -3,7 +3,9 @@ package dev.longhaul.api.options;
 import dev.longhaul.api.payload.PayloadCodec;
 import dev.longhaul.api.payload.PayloadConverter;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Settings of a runtime and its client. Immutable; {@code RuntimeOptions.defaults().toBuilder()} is
@@ -15,7 +17,8 @@ import java.util.List;
  * @param drainTime how long a shutdown waits for open activities
  * @param pollDrain how long a shutdown waits for polls that are open; a task that the server hands
  *     to a cancelled poll is lost until its timeout
- * @param converters asked before the built-in ones
+ * @param converters each takes the place of the built-in one of its encoding, or is asked before
+ *     the built-in ones
  * @param codecs a chain; the last one encodes first
  */
 public record RuntimeOptions(
@@ -30,11 +33,13 @@ public record RuntimeOptions(
   private static final int MAX_IDENTITY_LENGTH = 1000;
 
   /**
-   * @throws IllegalArgumentException if a number is not positive or a duration is negative
+   * @throws IllegalArgumentException if a number is not positive, a duration is negative, or two
+   *     converters have the same encoding
    */
   public RuntimeOptions {
     converters = List.copyOf(converters);
     codecs = List.copyOf(codecs);
+    checkEncodings(converters);
     check(
         !identity.isBlank() && identity.length() <= MAX_IDENTITY_LENGTH,
         "identity has " + identity.length() + " characters; give it 1 to 1000, not all blank");
@@ -61,6 +66,18 @@ public record RuntimeOptions(
   /** A builder that starts from these options. */
   public Builder toBuilder() {
     return new Builder(this);
+  }
+
+  private static void checkEncodings(List<PayloadConverter> converters) {
+    Set<String> encodings = new HashSet<>();
+    for (PayloadConverter converter : converters) {
+      String encoding = converter.encoding();
+      check(
+          encodings.add(encoding),
+          "two converters have the encoding \""
+              + encoding
+              + "\", so it is not clear which one reads it; give one of them an encoding of its own");
+    }
   }
 
   private static void check(boolean condition, String message) {

@@ -36,6 +36,14 @@ public final class Bytes {
     return copy.length == 0 ? EMPTY : new Bytes(copy);
   }
 
+  /**
+   * The array itself, without a copy: for whoever has just made it and never touches it again. An
+   * array that is changed later changes these bytes, which everybody else takes for immutable.
+   */
+  public static Bytes unsafeWrap(byte[] array) {
+    return array.length == 0 ? EMPTY : new Bytes(array);
+  }
+
   /** The text in UTF-8. */
   public static Bytes utf8(String text) {
     return text.isEmpty() ? EMPTY : new Bytes(text.getBytes(StandardCharsets.UTF_8));

@@ -32,7 +32,12 @@ public record Payload(Map<String, Bytes> metadata, Bytes data, List<Long> extern
 
   /** The name of the encoding, if the metadata has one. */
   public Optional<String> encoding() {
-    return Optional.ofNullable(metadata.get(ENCODING_KEY)).map(Bytes::toUtf8);
+    return metadataText(ENCODING_KEY);
+  }
+
+  /** The metadata of this key read as text, if there is any. */
+  public Optional<String> metadataText(String key) {
+    return Optional.ofNullable(metadata.get(key)).map(Bytes::toUtf8);
   }
 
   /** Encoding and size; never the value. */

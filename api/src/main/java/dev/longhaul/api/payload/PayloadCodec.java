@@ -10,9 +10,17 @@ import java.util.List;
  */
 public interface PayloadCodec {
 
-  /** Transforms payloads that are about to be sent; as many come out as went in. */
+  /**
+   * Transforms payloads that are about to be sent; as many come out as went in.
+   *
+   * @throws Exception if it cannot; the message is shown only if it is a {@link PayloadException}
+   */
   List<Payload> encode(List<Payload> payloads) throws Exception;
 
-  /** Undoes {@link #encode} for payloads that were received. */
+  /**
+   * Undoes {@link #encode} for payloads that were received; as many come out as went in.
+   *
+   * @throws Exception if it cannot; the message is shown only if it is a {@link PayloadException}
+   */
   List<Payload> decode(List<Payload> payloads) throws Exception;
 }

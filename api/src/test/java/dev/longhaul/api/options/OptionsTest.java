@@ -7,10 +7,16 @@ import dev.longhaul.api.HandlerSetting;
 import dev.longhaul.api.HeartbeatInterval;
 import dev.longhaul.api.PauseAction;
 import dev.longhaul.api.ShutdownAction;
+import dev.longhaul.api.payload.Payload;
+import dev.longhaul.api.payload.PayloadConverter;
+import java.lang.reflect.Type;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -43,6 +49,32 @@ final class OptionsTest {
         b -> b.callbackThreads(0),
         b -> b.drainTime(Duration.ofMillis(-1)),
         b -> b.pollDrain(Duration.ofMillis(-1)));
+  }
+
+  @Test
+  void convertersOfOneEncoding_areRefused_andItIsNamed() {
+    RuntimeOptions.Builder builder =
+        RuntimeOptions.defaults().toBuilder().converters(List.of(new Odd(), new Odd()));
+    assertThatIllegalArgumentException()
+        .isThrownBy(builder::build)
+        .withMessageContaining("\"acme/odd\"");
+  }
+
+  private static final class Odd implements PayloadConverter {
+    @Override
+    public String encoding() {
+      return "acme/odd";
+    }
+
+    @Override
+    public Optional<Payload> toPayload(@Nullable Object value) {
+      return Optional.empty();
+    }
+
+    @Override
+    public @Nullable Object fromPayload(Payload payload, Type type) {
+      return null;
+    }
   }
 
   @Test

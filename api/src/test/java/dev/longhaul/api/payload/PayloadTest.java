@@ -32,6 +32,15 @@ final class PayloadTest {
   }
 
   @Test
+  void wrappedArray_isNotCopied() {
+    byte[] array = {1, 2};
+    Bytes bytes = Bytes.unsafeWrap(array);
+    array[0] = 9;
+    assertThat(bytes.toByteArray()).containsExactly(9, 2);
+    assertThat(Bytes.unsafeWrap(new byte[0])).isSameAs(Bytes.empty());
+  }
+
+  @Test
   void bytes_areEqualByContent() {
     assertThat(Bytes.utf8("ä")).isEqualTo(Bytes.copyOf(new byte[] {(byte) 0xc3, (byte) 0xa4}));
     assertThat(Bytes.utf8("a")).isNotEqualTo(Bytes.utf8("b"));
@@ -64,5 +73,8 @@ final class PayloadTest {
   void encoding_isReadFromTheMetadata() {
     assertThat(Payload.of("binary/null", Bytes.empty()).encoding()).contains("binary/null");
     assertThat(new Payload(Map.of(), Bytes.empty(), List.of()).encoding()).isEmpty();
+    Payload other = new Payload(Map.of("key", Bytes.utf8("ü")), Bytes.empty(), List.of());
+    assertThat(other.metadataText("key")).contains("ü");
+    assertThat(other.metadataText("other")).isEmpty();
   }
 }

@@ -3,13 +3,14 @@ package dev.longhaul.runtime.internal.convert;
 import dev.longhaul.api.payload.Bytes;
 import dev.longhaul.api.payload.Payload;
 import dev.longhaul.api.payload.PayloadConverter;
+import dev.longhaul.api.payload.PayloadException;
 import java.lang.reflect.Type;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Carries {@code byte[]} as it is. */
 final class ByteArrayConverter implements PayloadConverter {
-  private static final String ENCODING = "binary/plain";
+  static final String ENCODING = "binary/plain";
 
   @Override
   public String encoding() {
@@ -24,9 +25,9 @@ final class ByteArrayConverter implements PayloadConverter {
   }
 
   @Override
-  public Object fromPayload(Payload payload, Type type) {
+  public Object fromPayload(Payload payload, Type type) throws PayloadException {
     if (type != byte[].class && type != Object.class) {
-      throw new IllegalArgumentException("raw bytes came, which only byte[] can take");
+      throw new PayloadException("raw bytes came, which only byte[] can take");
     }
     return payload.data().toByteArray();
   }

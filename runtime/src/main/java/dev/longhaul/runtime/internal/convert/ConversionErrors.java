@@ -2,102 +2,102 @@ package dev.longhaul.runtime.internal.convert;
 
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
+import dev.longhaul.api.ActivityReference;
 import dev.longhaul.api.PayloadConversionException;
 import dev.longhaul.api.PayloadTooLargeException;
 import dev.longhaul.api.payload.Payload;
+import dev.longhaul.api.payload.PayloadException;
 import java.lang.reflect.Type;
-import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is said when a value cannot travel. Converters quote values in their messages, so these are
- * neither repeated nor kept as causes, except where they speak of classes alone.
+ * neither repeated nor kept as causes, except where they speak of classes alone or promise to keep
+ * values to themselves.
  */
 final class ConversionErrors {
+  private static final int LONGEST_NAME = 200;
+
   private ConversionErrors() {}
 
-  static PayloadConversionException cannotEncode(String digest, Object value, Exception e) {
-    boolean aboutClassesOnly = e instanceof InvalidDefinitionException;
-    return new PayloadConversionException(
-        "a value of "
-            + value.getClass().getName()
+  static PayloadConversionException cannotEncode(
+      ActivityReference about, @Nullable Object value, Throwable e) {
+    return conversion(
+        about,
+        (value == null ? "null" : "a value of " + value.getClass().getName())
             + " cannot be converted to a payload"
             + where(e)
-            + (aboutClassesOnly
-                ? ": " + ((InvalidDefinitionException) e).getOriginalMessage()
-                : " (" + e.getClass().getName() + ")")
-            + "; make it a type that JSON can carry, or add a PayloadConverter",
-        digest,
-        null,
-        null);
+            + why(e)
+            + "; make it a type that JSON can carry, or add a PayloadConverter");
   }
 
   static PayloadConversionException cannotDecode(
-      String digest, Payload payload, Type type, Exception e) {
-    return new PayloadConversionException(
+      ActivityReference about, Payload payload, Type type, Throwable e) {
+    return conversion(
+        about,
         "a payload of encoding "
-            + payload.encoding().orElse("(none)")
-            + " does not fit "
+            + cut(payload.encoding().orElse("(none)"))
+            + " cannot be read as "
             + type.getTypeName()
             + where(e)
-            + " ("
-            + e.getClass().getSimpleName()
-            + "); let sender and receiver agree on the type",
-        digest,
-        null,
-        null);
+            + why(e)
+            + (e instanceof PayloadException ? "" : "; let sender and receiver agree on the type"));
   }
 
-  static PayloadConversionException unknownEncoding(
-      String digest, Payload payload, List<String> known) {
-    String encoding = payload.encoding().orElse("(none)");
-    String hint =
-        encoding.contains("external-storage") || !payload.externalPayloadSizes().isEmpty()
-            ? "it only refers to a value in external storage, which is not read here; send the value"
-                + " itself"
-            : "the converters here read " + known + "; add the codec or PayloadConverter for it";
-    return new PayloadConversionException(
-        "a payload has the encoding " + encoding + ", which nothing here can read: " + hint,
-        digest,
-        null,
-        null);
+  static PayloadConversionException codecFailed(
+      ActivityReference about, String doing, Throwable e) {
+    return conversion(about, "a payload codec failed while " + doing + why(e));
   }
 
-  static PayloadConversionException codecFailed(String digest, String doing, Exception e) {
-    return new PayloadConversionException(
-        "a payload codec failed while " + doing + " (" + e.getClass().getName() + ")",
-        digest,
-        null,
-        null);
-  }
-
-  static PayloadTooLargeException tooLarge(String digest, String what, int size, int limit) {
+  static PayloadTooLargeException tooLarge(
+      ActivityReference about, String what, int size, int limit) {
     return new PayloadTooLargeException(
         what
             + " of activity "
-            + digest
+            + about.digest()
             + " takes "
             + size
             + " bytes encoded, but the server stores at most "
             + limit
             + "; store the data elsewhere and send a reference to it",
-        digest,
+        about.digest(),
         null,
         null);
   }
 
-  private static String where(@Nullable Exception e) {
+  private static PayloadConversionException conversion(ActivityReference about, String message) {
+    return new PayloadConversionException(message, about.digest(), null, null);
+  }
+
+  private static String why(Throwable e) {
+    if (e instanceof PayloadException shown) {
+      return ": " + shown.getMessage();
+    }
+    return e instanceof InvalidDefinitionException aboutClasses
+        ? ": " + aboutClasses.getOriginalMessage()
+        : " (" + e.getClass().getSimpleName() + ")";
+  }
+
+  private static String where(Throwable e) {
     if (!(e instanceof JsonMappingException mapping) || mapping.getPath().isEmpty()) {
       return "";
     }
     StringBuilder path = new StringBuilder(" at $");
     for (JsonMappingException.Reference step : mapping.getPath()) {
-      if (step.getFieldName() != null) {
+      if (step.getFrom() instanceof Map) {
+        path.append("[a key]"); // keys are data, which fields of a class are not
+      } else if (step.getFieldName() != null) {
         path.append('.').append(step.getFieldName());
       } else {
         path.append('[').append(step.getIndex()).append(']');
       }
     }
     return path.toString();
+  }
+
+  // Metadata comes from outside and may be of any length.
+  private static String cut(String name) {
+    return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME) + " […]";
   }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.util.ByteBufferBackedInputStream;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.longhaul.api.payload.Bytes;
@@ -16,18 +17,26 @@ import java.lang.reflect.Type;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Carries everything else as JSON, with the settings of Temporal's Java SDK. */
-final class JacksonConverter implements PayloadConverter {
-  private static final String ENCODING = "json/plain";
+/** Carries every value as JSON, by Jackson. Thread-safe. */
+public final class JacksonConverter implements PayloadConverter {
+  static final String ENCODING = "json/plain";
 
-  private final ObjectMapper mapper =
-      JsonMapper.builder()
-          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-          .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
-          .visibility(PropertyAccessor.FIELD, JsonAutoDetect.Visibility.ANY)
-          .addModule(new JavaTimeModule())
-          .addModule(new Jdk8Module())
-          .build();
+  private final ObjectMapper mapper;
+
+  /** As this mapper writes and reads it; it must not be changed any more. */
+  public JacksonConverter(ObjectMapper mapper) {
+    this.mapper = mapper;
+  }
+
+  /** A builder with the settings of Temporal's Java SDK: equal settings make equal bytes. */
+  public static JsonMapper.Builder likeTheOfficialSdk() {
+    return JsonMapper.builder()
+        .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+        .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
+        .visibility(PropertyAccessor.FIELD, JsonAutoDetect.Visibility.ANY)
+        .addModule(new JavaTimeModule())
+        .addModule(new Jdk8Module());
+  }
 
   @Override
   public String encoding() {
@@ -36,13 +45,15 @@ final class JacksonConverter implements PayloadConverter {
 
   @Override
   public Optional<Payload> toPayload(@Nullable Object value) throws IOException {
-    return Optional.of(Payload.of(ENCODING, Bytes.copyOf(mapper.writeValueAsBytes(value))));
+    return Optional.of(Payload.of(ENCODING, Bytes.unsafeWrap(mapper.writeValueAsBytes(value))));
   }
 
   @Override
   public @Nullable Object fromPayload(Payload payload, Type type) throws IOException {
     return payload.data().isEmpty()
         ? null
-        : mapper.readValue(payload.data().toByteArray(), mapper.constructType(type));
+        : mapper.readValue(
+            new ByteBufferBackedInputStream(payload.data().asReadOnlyBuffer()),
+            mapper.constructType(type));
   }
 }

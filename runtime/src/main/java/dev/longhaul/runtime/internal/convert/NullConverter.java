@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Carries null, whatever the type. */
 final class NullConverter implements PayloadConverter {
-  private static final String ENCODING = "binary/null";
+  static final String ENCODING = "binary/null";
   private static final Optional<Payload> NULL = Optional.of(Payload.of(ENCODING, Bytes.empty()));
 
   @Override

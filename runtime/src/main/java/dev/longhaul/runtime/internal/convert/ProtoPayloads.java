@@ -62,7 +62,7 @@ public final class ProtoPayloads {
 
   /** The message as bytes; null if it has no payloads. */
   public static @Nullable Bytes serialized(Payloads payloads) {
-    return payloads.getPayloadsCount() == 0 ? null : Bytes.copyOf(payloads.toByteArray());
+    return payloads.getPayloadsCount() == 0 ? null : Bytes.unsafeWrap(payloads.toByteArray());
   }
 
   private static ByteString string(Bytes bytes) {

@@ -75,13 +75,13 @@ public final class WireCodec {
     if (fitting.getSerializedSize() > sizeLimit) {
       fitting = fitting.toBuilder().clearCause().build();
     }
-    return Bytes.copyOf(fitting.toByteArray());
+    return Bytes.unsafeWrap(fitting.toByteArray());
   }
 
   private Bytes checked(ActivityReference about, String what, Payloads encoded) {
     if (encoded.getSerializedSize() > sizeLimit) {
-      throw ConversionErrors.tooLarge(about.digest(), what, encoded.getSerializedSize(), sizeLimit);
+      throw ConversionErrors.tooLarge(about, what, encoded.getSerializedSize(), sizeLimit);
     }
-    return Bytes.copyOf(encoded.toByteArray());
+    return Bytes.unsafeWrap(encoded.toByteArray());
   }
 }
