@@ -1,0 +1,47 @@
+package dev.longhaul.benchmarks.calls;
+
+import dev.longhaul.api.TaskToken;
+import dev.longhaul.benchmarks.measure.BlockingCall;
+import dev.longhaul.benchmarks.measure.InFlight;
+import dev.longhaul.benchmarks.measure.Load;
+import dev.longhaul.runtime.LonghaulClient;
+import dev.longhaul.runtime.LonghaulModule;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+
+/** Longhaul's client. */
+record LonghaulPeer(String title, LonghaulClient client, List<TaskToken> tokens) implements Peer {
+
+  static LonghaulPeer withDefaults(String title, String target) {
+    LonghaulModule module = LonghaulModule.forTarget(target).namespace(Activities.NAMESPACE);
+    return new LonghaulPeer(
+        title, LonghaulClient.connect(module), Activities.tokensAs(TaskToken::of));
+  }
+
+  @Override
+  public BlockingCall blocking(Operation operation) {
+    Supplier<CompletableFuture<Void>> call = call(operation);
+    return () -> call.get().join();
+  }
+
+  @Override
+  public Load inFlight(Operation operation, int limit) {
+    Supplier<CompletableFuture<Void>> call = call(operation);
+    return new InFlight(
+        answered -> call.get().whenComplete((nothing, failure) -> answered.answered(failure)),
+        limit);
+  }
+
+  private Supplier<CompletableFuture<Void>> call(Operation operation) {
+    return switch (operation) {
+      case COMPLETION -> () -> client.complete(Activities.any(tokens), Activities.VALUE);
+      case HEARTBEAT -> () -> client.heartbeat(Activities.any(tokens), Activities.VALUE);
+    };
+  }
+
+  @Override
+  public void close() {
+    client.close();
+  }
+}

@@ -1,0 +1,22 @@
+package dev.longhaul.benchmarks.calls;
+
+import java.util.List;
+
+/** The clients that are compared, by their titles. */
+final class Peers {
+  static final String LONGHAUL = "Longhaul";
+  static final String SDK = "Java SDK";
+  static final String STUBS = "stubs";
+  static final String DIRECT_STUBS = "stubs, direct";
+
+  private Peers() {}
+
+  /** All of them, connected; whoever calls closes them. */
+  static List<Peer> connect(String target) {
+    return List.of(
+        LonghaulPeer.withDefaults(LONGHAUL, target),
+        SdkPeer.connect(SDK, target),
+        StubsPeer.onDefaultExecutor(STUBS, target),
+        StubsPeer.onDirectExecutor(DIRECT_STUBS, target));
+  }
+}
