@@ -3,9 +3,9 @@ package dev.longhaul.runtime;
 import dev.longhaul.api.HandlerSetting;
 import dev.longhaul.api.options.RuntimeOptions;
 import dev.longhaul.runtime.internal.config.SettingsResolver;
-import dev.longhaul.runtime.internal.connect.Channels;
 import dev.longhaul.runtime.internal.connect.Connection;
 import dev.longhaul.runtime.internal.connect.Identity;
+import dev.longhaul.runtime.internal.connect.ServerChannel;
 import dev.longhaul.runtime.internal.connect.WireEncoder;
 import dev.longhaul.runtime.internal.convert.PayloadMapper;
 import dev.longhaul.runtime.internal.convert.WireCodec;
@@ -14,7 +14,6 @@ import dev.longhaul.runtime.internal.dispatch.Tools;
 import dev.longhaul.runtime.internal.manage.ActivityManager;
 import dev.longhaul.runtime.internal.manage.Services;
 import dev.longhaul.runtime.internal.time.TimerThread;
-import io.grpc.ManagedChannel;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,7 +24,7 @@ import java.util.concurrent.ThreadLocalRandom;
 /** The parts of one runtime, put together. Thread-safe. */
 final class Core {
   private final LonghaulModule settings;
-  private final ManagedChannel channel;
+  private final ServerChannel channel;
   private final TimerThread timer = new TimerThread("longhaul-timer");
   private final ExecutorService callbacks;
   private final ExecutorService blocking = BlockingThreads.create();
@@ -38,8 +37,8 @@ final class Core {
   Core(LonghaulModule settings) {
     this.settings = settings;
     RuntimeOptions options = settings.options();
-    ManagedChannel given = settings.target().channel();
-    channel = given == null ? Channels.plaintext(settings.target().name()) : given;
+    Endpoint endpoint = settings.endpoint();
+    channel = endpoint.open();
     callbacks =
         Executors.newFixedThreadPool(
             options.callbackThreads(), BlockingThreads.named("longhaul-callback-"));
@@ -47,7 +46,13 @@ final class Core {
     WireCodec wire = new WireCodec(payloads, WireCodec.DEFAULT_SIZE_LIMIT);
     InstantSource wallClock = InstantSource.system();
     connection =
-        new Connection(channel, Identity.of(settings.namespace(), options.identity()), wallClock);
+        new Connection(
+            channel.channel(),
+            Identity.of(endpoint.namespace(), options.identity()),
+            endpoint.options(),
+            callbacks,
+            wallClock);
+    StartupLog.connection(endpoint, options.identity(), channel.protection());
     services =
         new Services(
             connection.server(),
@@ -69,10 +74,6 @@ final class Core {
     Map<String, Map<HandlerSetting, String>> explicit = new HashMap<>();
     settings.handlers().forEach((name, options) -> explicit.put(name, options.values()));
     return new SettingsResolver(settings.defaults().values(), explicit);
-  }
-
-  ManagedChannel channel() {
-    return channel;
   }
 
   Connection connection() {
@@ -101,8 +102,6 @@ final class Core {
     timer.close();
     blocking.shutdown();
     callbacks.shutdown();
-    if (settings.target().channel() == null) {
-      channel.shutdown();
-    }
+    channel.close().run();
   }
 }

@@ -1,10 +1,9 @@
 package dev.longhaul.runtime;
 
-import com.google.inject.Guice;
 import dev.longhaul.api.ActivityFailure;
 import dev.longhaul.api.ActivityReference;
 import dev.longhaul.api.AsyncCompletionClient;
-import io.grpc.ManagedChannel;
+import io.grpc.Channel;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -15,20 +14,35 @@ import org.jspecify.annotations.Nullable;
 public final class LonghaulClient implements AsyncCompletionClient, AutoCloseable {
   private final Core core;
   private final AsyncCompletionClient client;
+  private final WorkflowService workflowService;
 
   LonghaulClient(Core core, AsyncCompletionClient client) {
     this.core = core;
     this.client = client;
+    this.workflowService = new WorkflowService(core.connection().channel());
   }
 
-  /** A client with a connection of its own, to be closed by the caller. */
+  /**
+   * A client with a connection of its own, to be closed by the caller.
+   *
+   * @throws IllegalArgumentException if files of the connection's options cannot be used
+   */
   public static LonghaulClient connect(LonghaulModule module) {
-    return Guice.createInjector(module).getInstance(LonghaulClient.class);
+    return module.core().client();
   }
 
-  /** The channel to the service, for calls that this client does not have. */
-  public ManagedChannel channel() {
-    return core.channel();
+  /** Temporal's own calls, over this connection. */
+  public WorkflowService workflowService() {
+    return workflowService;
+  }
+
+  /**
+   * The connection, for stubs of other services or other generated classes. Calls carry the headers
+   * and credentials of this client; answers arrive on a callback thread unless the call names an
+   * executor.
+   */
+  public Channel channel() {
+    return core.connection().channel();
   }
 
   @Override

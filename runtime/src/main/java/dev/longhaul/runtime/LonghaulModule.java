@@ -7,6 +7,7 @@ import com.google.inject.TypeLiteral;
 import com.google.inject.multibindings.Multibinder;
 import dev.longhaul.api.AsyncCompletionClient;
 import dev.longhaul.api.LongRunningActivityManager;
+import dev.longhaul.api.options.ConnectionOptions;
 import dev.longhaul.api.options.HandlerOptions;
 import dev.longhaul.api.options.RuntimeOptions;
 import dev.longhaul.api.spi.HandlerBinding;
@@ -15,7 +16,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The Guice module of one runtime: one Temporal service, one namespace. Immutable; each method that
@@ -28,22 +28,17 @@ import org.jspecify.annotations.Nullable;
  * <p>For several namespaces or clusters, install one of these for each in a private module.
  */
 public final class LonghaulModule extends AbstractModule {
-  private static final String DEFAULT_NAMESPACE = "default";
-
-  private final Target target;
-  private final String namespace;
+  private final Endpoint endpoint;
   private final RuntimeOptions options;
   private final HandlerOptions defaults;
   private final Map<String, HandlerOptions> handlers;
 
   private LonghaulModule(
-      Target target,
-      String namespace,
+      Endpoint endpoint,
       RuntimeOptions options,
       HandlerOptions defaults,
       Map<String, HandlerOptions> handlers) {
-    this.target = target;
-    this.namespace = namespace;
+    this.endpoint = endpoint;
     this.options = options;
     this.defaults = defaults;
     this.handlers = Map.copyOf(handlers);
@@ -52,22 +47,28 @@ public final class LonghaulModule extends AbstractModule {
   /**
    * A Temporal service at {@code host:port} (or any gRPC target), in plaintext, namespace {@code
    * default}. Nothing is connected before the first call.
+   *
+   * @throws IllegalArgumentException if it is no target
    */
   public static LonghaulModule forTarget(String target) {
-    return of(new Target(target, null));
+    return forConnection(ConnectionOptions.to(target));
+  }
+
+  /** A Temporal service as the options say. Nothing is connected before the first call. */
+  public static LonghaulModule forConnection(ConnectionOptions options) {
+    return of(new Endpoint.ByOptions(options));
   }
 
   /**
-   * A Temporal service over a channel of the caller's, who also closes it; namespace {@code
-   * default}.
+   * A Temporal service over a channel of the caller's, who also cares for its credentials and
+   * closes it; namespace {@code default}.
    */
   public static LonghaulModule forChannel(ManagedChannel channel) {
-    return of(new Target(channel.authority(), channel));
+    return of(new Endpoint.ByChannel(channel, ConnectionOptions.DEFAULT_NAMESPACE));
   }
 
-  private static LonghaulModule of(Target target) {
-    return new LonghaulModule(
-        target, DEFAULT_NAMESPACE, RuntimeOptions.defaults(), HandlerOptions.none(), Map.of());
+  private static LonghaulModule of(Endpoint endpoint) {
+    return new LonghaulModule(endpoint, RuntimeOptions.defaults(), HandlerOptions.none(), Map.of());
   }
 
   /**
@@ -76,21 +77,36 @@ public final class LonghaulModule extends AbstractModule {
    * @throws IllegalArgumentException if it is blank
    */
   public LonghaulModule namespace(String newNamespace) {
-    if (newNamespace.isBlank()) {
-      throw new IllegalArgumentException(
-          "the namespace is blank; leave it out for \"" + DEFAULT_NAMESPACE + "\"");
-    }
-    return new LonghaulModule(target, newNamespace, options, defaults, handlers);
+    return new LonghaulModule(endpoint.withNamespace(newNamespace), options, defaults, handlers);
+  }
+
+  /**
+   * With a changed connection.
+   *
+   * @throws IllegalArgumentException if the changed options are wrong
+   * @throws IllegalStateException if the channel is the caller's, who set all this when building it
+   */
+  public LonghaulModule connection(UnaryOperator<ConnectionOptions.Builder> change) {
+    ConnectionOptions given =
+        endpoint
+            .options()
+            .orElseThrow(
+                () ->
+                    new IllegalStateException(
+                        "this module uses a channel that was given to it: set what belongs to the"
+                            + " connection where that channel is built"));
+    ConnectionOptions changed = change.apply(given.toBuilder()).build();
+    return new LonghaulModule(new Endpoint.ByOptions(changed), options, defaults, handlers);
   }
 
   /** With these options. */
   public LonghaulModule options(RuntimeOptions newOptions) {
-    return new LonghaulModule(target, namespace, newOptions, defaults, handlers);
+    return new LonghaulModule(endpoint, newOptions, defaults, handlers);
   }
 
   /** With these settings for all handlers, where their annotations say nothing. */
   public LonghaulModule defaults(UnaryOperator<HandlerOptions> change) {
-    return new LonghaulModule(target, namespace, options, change.apply(defaults), handlers);
+    return new LonghaulModule(endpoint, options, change.apply(defaults), handlers);
   }
 
   /**
@@ -101,18 +117,11 @@ public final class LonghaulModule extends AbstractModule {
   public LonghaulModule handler(String name, UnaryOperator<HandlerOptions> change) {
     Map<String, HandlerOptions> changed = new HashMap<>(handlers);
     changed.put(name, change.apply(handlers.getOrDefault(name, HandlerOptions.none())));
-    return new LonghaulModule(target, namespace, options, defaults, changed);
+    return new LonghaulModule(endpoint, options, defaults, changed);
   }
 
-  /** Where the service is: a channel of the caller's, or none yet. */
-  record Target(String name, @Nullable ManagedChannel channel) {}
-
-  Target target() {
-    return target;
-  }
-
-  String namespace() {
-    return namespace;
+  Endpoint endpoint() {
+    return endpoint;
   }
 
   RuntimeOptions options() {
@@ -163,6 +172,6 @@ public final class LonghaulModule extends AbstractModule {
   /** Target and namespace. */
   @Override
   public String toString() {
-    return "LonghaulModule[" + target.name() + ", namespace " + namespace + "]";
+    return "LonghaulModule[" + endpoint.name() + ", namespace " + endpoint.namespace() + "]";
   }
 }

@@ -1,7 +1,13 @@
 package dev.longhaul.runtime;
 
+import dev.longhaul.api.Durations;
+import dev.longhaul.api.options.ApiKey;
+import dev.longhaul.api.options.ConnectionOptions;
+import dev.longhaul.api.options.KeepAlive;
+import dev.longhaul.api.options.TlsOptions;
 import dev.longhaul.runtime.internal.dispatch.ConfiguredHandler;
 import java.util.List;
+import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -11,13 +17,58 @@ final class StartupLog {
 
   private StartupLog() {}
 
-  static void say(LonghaulModule settings, List<ConfiguredHandler<?>> handlers) {
+  /** The one line that tells how the server is reached, and warnings about what is risky in it. */
+  static void connection(Endpoint endpoint, String identity, String protection) {
     LOG.info(
-        "Temporal at {}, namespace {}, identity {}, at most {} running activities",
-        settings.target().name(),
-        settings.namespace(),
-        settings.options().identity(),
-        settings.options().maxConcurrentActivities());
+        "Temporal at {}, namespace {}, identity {}, {}{}",
+        endpoint.name(),
+        endpoint.namespace(),
+        identity,
+        protection,
+        endpoint.options().map(StartupLog::effective).orElse(""));
+    endpoint.options().ifPresent(StartupLog::warn);
+  }
+
+  private static String effective(ConnectionOptions options) {
+    return ", API key "
+        + options.apiKey().map(ApiKey::toString).orElse("none")
+        + ", headers "
+        + new TreeSet<>(options.headers().keySet())
+        + ", compression "
+        + options.compression()
+        + ", keep-alive "
+        + options.keepAlive().map(StartupLog::pings).orElse("off")
+        + ", connect back-off at most "
+        + Durations.format(options.maxConnectBackoff())
+        + ", requests up to "
+        + options.maxRequestBytes()
+        + " bytes, answers up to "
+        + options.maxResponseBytes();
+  }
+
+  private static String pings(KeepAlive keepAlive) {
+    return "every "
+        + Durations.format(keepAlive.interval())
+        + (keepAlive.whileIdle() ? "" : " of a call");
+  }
+
+  private static void warn(ConnectionOptions options) {
+    if (!options.effectiveTls().map(TlsOptions::hostVerification).orElse(true)) {
+      LOG.warn(
+          "THE HOST NAME OF {} IS NOT VERIFIED: anybody whose certificate the TLS roots cover can"
+              + " pose as the server and read everything, credentials included. For tests alone",
+          options.target());
+    }
+    if (options.sendsCredentialsInPlaintext()) {
+      LOG.warn(
+          "CREDENTIALS ARE SENT TO {} UNENCRYPTED, as the settings allow: anybody on the way can"
+              + " read them",
+          options.target());
+    }
+  }
+
+  static void say(LonghaulModule settings, List<ConfiguredHandler<?>> handlers) {
+    LOG.info("at most {} running activities", settings.options().maxConcurrentActivities());
     for (ConfiguredHandler<?> handler : handlers) {
       LOG.info(
           "{} handles {} on task queue {}: {}, heartbeat {}",

@@ -33,6 +33,7 @@ class RoomsTest {
   private static final String PROTO = "dev.longhaul.proto..";
   private static final String INTERNAL = "dev.longhaul.runtime.internal.";
   private static final String TIME = INTERNAL + "time";
+  private static final String TLS = INTERNAL + "tls";
   private static final String MANAGE = INTERNAL + "manage";
   private static final String CONVERT = INTERNAL + "convert";
   private static final String CONNECT = INTERNAL + "connect";
@@ -74,6 +75,7 @@ class RoomsTest {
             "com.google.rpc..",
             "io.temporal.."),
         room(TIME, SLF4J),
+        room(TLS, OPTIONS, GRPC, SLF4J),
         room(MANAGE, API, PAYLOAD, OPTIONS, TIME, SLF4J),
         room(CONVERT, API, PAYLOAD, OPTIONS, PROTO, PROTOBUF, JACKSON, SLF4J),
         room(
@@ -88,6 +90,7 @@ class RoomsTest {
             CONVERT,
             MANAGE,
             TIME,
+            TLS,
             SLF4J),
         room(DISPATCH, API, PAYLOAD, OPTIONS, SPI, MANAGE, CONVERT, TIME, INJECT, SLF4J),
         room(INTERNAL + "poll", API, PAYLOAD, OPTIONS, CONNECT, DISPATCH, MANAGE, TIME, SLF4J),

@@ -10,7 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.LoggerFactory;
 
 /** Everything that Longhaul logs while this is open, each entry with its stack trace. */
-final class CapturedLog implements AutoCloseable {
+public final class CapturedLog implements AutoCloseable {
   private final Logger logger = (Logger) LoggerFactory.getLogger("dev.longhaul");
   private final Level before = logger.getLevel();
   private final List<String> entries = new CopyOnWriteArrayList<>();
@@ -33,11 +33,11 @@ final class CapturedLog implements AutoCloseable {
   }
 
   /** Captures on every level from now on. */
-  static CapturedLog open() {
+  public static CapturedLog open() {
     return new CapturedLog();
   }
 
-  List<String> entries() {
+  public List<String> entries() {
     return entries;
   }
 

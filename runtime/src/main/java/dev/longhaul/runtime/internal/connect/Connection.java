@@ -1,32 +1,49 @@
 package dev.longhaul.runtime.internal.connect;
 
 import dev.longhaul.api.AsyncCompletionClient;
+import dev.longhaul.api.options.ConnectionOptions;
 import dev.longhaul.runtime.internal.manage.ActivityManager;
 import dev.longhaul.runtime.internal.manage.ActivityServer;
 import dev.longhaul.runtime.internal.manage.Services;
 import io.grpc.Channel;
 import io.grpc.ClientInterceptors;
-import io.grpc.Metadata;
-import io.grpc.stub.MetadataUtils;
 import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.Executor;
 
 /** What one runtime has over one channel. Thread-safe. */
 public final class Connection {
-  private static final String CLIENT_NAME = "longhaul-java";
-
-  /** Only shown to operators: the server checks the versions of the official SDKs alone. */
-  private static final String CLIENT_VERSION = "0.1.0";
-
   private final Identity identity;
+  private final Channel channel;
   private final GrpcActivityServer server;
   private final TaskPolls polls;
 
-  public Connection(Channel channel, Identity identity, InstantSource wallClock) {
+  /**
+   * Over this channel.
+   *
+   * @param options empty for a channel that already cares for headers and credentials
+   * @param callbacks where user code may run
+   */
+  public Connection(
+      Channel channel,
+      Identity identity,
+      Optional<ConnectionOptions> options,
+      Executor callbacks,
+      InstantSource wallClock) {
     this.identity = identity;
-    Calls calls = new Calls(ClientInterceptors.intercept(channel, headers(identity)));
+    Channel authorized =
+        ClientInterceptors.intercept(
+            channel, new CallSettings(identity.namespace(), options, callbacks));
+    this.channel = ClientInterceptors.intercept(authorized, new OnCallbacks(callbacks));
+    Calls calls = new Calls(authorized);
     Requests requests = new Requests(identity);
     this.server = new GrpcActivityServer(calls, requests);
     this.polls = new TaskPolls(calls, requests, identity, wallClock);
+  }
+
+  /** For calls of users, who answer on callback threads. */
+  public Channel channel() {
+    return channel;
   }
 
   /** The manager's port. */
@@ -42,17 +59,5 @@ public final class Connection {
   /** A client that leaves to the manager what it looks after. */
   public AsyncCompletionClient client(ActivityManager manager, Services services) {
     return new CompletionClient(identity, server, manager, services);
-  }
-
-  private static io.grpc.ClientInterceptor headers(Identity identity) {
-    Metadata headers = new Metadata();
-    put(headers, "client-name", CLIENT_NAME);
-    put(headers, "client-version", CLIENT_VERSION);
-    put(headers, "temporal-namespace", identity.namespace());
-    return MetadataUtils.newAttachHeadersInterceptor(headers);
-  }
-
-  private static void put(Metadata headers, String name, String value) {
-    headers.put(Metadata.Key.of(name, Metadata.ASCII_STRING_MARSHALLER), value);
   }
 }

@@ -1,12 +1,13 @@
 package dev.longhaul.runtime.internal.time;
 
+import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The one timer thread of a runtime. Thread-safe. */
+/** A thread that runs tasks at their time. Thread-safe. */
 public final class TimerThread implements Timer, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(TimerThread.class);
 
@@ -29,6 +30,12 @@ public final class TimerThread implements Timer, AutoCloseable {
   @Override
   public Future<?> schedule(Runnable task, long delay, TimeUnit unit) {
     return executor.schedule(() -> runLogged(task), delay, unit);
+  }
+
+  /** Runs the task again and again, at first after the interval, which is between its runs. */
+  public void repeat(Runnable task, Duration interval) {
+    long nanos = interval.toNanos();
+    executor.scheduleWithFixedDelay(() -> runLogged(task), nanos, nanos, TimeUnit.NANOSECONDS);
   }
 
   /** Drops what is scheduled. */
