@@ -6,7 +6,9 @@ import io.temporal.api.enums.v1.EventType;
 import io.temporal.api.failure.v1.Failure;
 import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.client.WorkflowStub;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What the server wrote down about a workflow's activity. */
 final class History {
@@ -42,13 +44,16 @@ final class History {
         .getPayloadsList();
   }
 
+  /** The details that the activity was canceled with. */
+  Payloads canceledWith() {
+    return only(EventType.EVENT_TYPE_ACTIVITY_TASK_CANCELED)
+        .getActivityTaskCanceledEventAttributes()
+        .getDetails();
+  }
+
   /** The details that the activity was canceled with, as JSON. */
   List<String> canceledDetails() {
-    Payloads details =
-        only(EventType.EVENT_TYPE_ACTIVITY_TASK_CANCELED)
-            .getActivityTaskCanceledEventAttributes()
-            .getDetails();
-    return details.getPayloadsList().stream()
+    return canceledWith().getPayloadsList().stream()
         .map(payload -> payload.getData().toStringUtf8())
         .toList();
   }
@@ -58,6 +63,13 @@ final class History {
     return only(EventType.EVENT_TYPE_ACTIVITY_TASK_FAILED)
         .getActivityTaskFailedEventAttributes()
         .getFailure();
+  }
+
+  /** Everything as it is stored, to be searched for what should not be there. */
+  String asStored() {
+    return events.stream()
+        .map(event -> event.toByteString().toString(StandardCharsets.ISO_8859_1))
+        .collect(Collectors.joining());
   }
 
   static String encoding(Payload payload) {

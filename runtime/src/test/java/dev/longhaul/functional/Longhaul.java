@@ -9,6 +9,7 @@ import dev.longhaul.runtime.LonghaulRuntime;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
+import io.temporal.common.converter.DataConverter;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactory;
 import java.time.Duration;
@@ -32,6 +33,7 @@ final class Longhaul implements BeforeEachCallback, AfterEachCallback {
 
   private final TemporalServer server = TemporalServer.get();
   private final List<LonghaulRuntime> runtimes = new ArrayList<>();
+  private WorkflowClient client = server.client();
   private String suffix = "";
   private WorkerFactory workers;
 
@@ -77,15 +79,20 @@ final class Longhaul implements BeforeEachCallback, AfterEachCallback {
     return injector;
   }
 
+  /** Lets workflows, and those who call them, convert like this from now on. */
+  void converting(DataConverter converter) {
+    client = server.client(converter);
+  }
+
   void workflows(Class<?>... implementations) {
-    workers = WorkerFactory.newInstance(server.client());
+    workers = WorkerFactory.newInstance(client);
     Worker worker = workers.newWorker(workflows());
     worker.registerWorkflowImplementationTypes(implementations);
     workers.start();
   }
 
   WorkflowClient client() {
-    return server.client();
+    return client;
   }
 
   <W> W workflow(Class<W> type) {

@@ -2,6 +2,8 @@ package dev.longhaul.functional;
 
 import dev.longhaul.testing.EmbeddedTemporalServer;
 import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowClientOptions;
+import io.temporal.common.converter.DataConverter;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 
@@ -35,5 +37,12 @@ final class TemporalServer {
   /** A client of the official SDK, for workflows alone. */
   WorkflowClient client() {
     return client;
+  }
+
+  /** As {@link #client()}, with a converter of its own. */
+  WorkflowClient client(DataConverter converter) {
+    return WorkflowClient.newInstance(
+        client.getWorkflowServiceStubs(),
+        WorkflowClientOptions.newBuilder().setDataConverter(converter).build());
   }
 }

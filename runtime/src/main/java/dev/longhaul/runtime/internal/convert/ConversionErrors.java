@@ -17,8 +17,6 @@ import org.jspecify.annotations.Nullable;
  * values to themselves.
  */
 final class ConversionErrors {
-  private static final int LONGEST_NAME = 200;
-
   private ConversionErrors() {}
 
   static PayloadConversionException cannotEncode(
@@ -37,7 +35,7 @@ final class ConversionErrors {
     return conversion(
         about,
         "a payload of encoding "
-            + cut(payload.encoding().orElse("(none)"))
+            + Texts.cut(payload.encoding().orElse("(none)"))
             + " cannot be read as "
             + type.getTypeName()
             + where(e)
@@ -47,7 +45,8 @@ final class ConversionErrors {
 
   static PayloadConversionException codecFailed(
       ActivityReference about, String doing, Throwable e) {
-    return conversion(about, "a payload codec failed while " + doing + why(e));
+    return new PayloadConversionException(
+        "a payload codec failed while " + doing + why(e), about.digest(), true);
   }
 
   static PayloadTooLargeException tooLarge(
@@ -67,7 +66,7 @@ final class ConversionErrors {
   }
 
   private static PayloadConversionException conversion(ActivityReference about, String message) {
-    return new PayloadConversionException(message, about.digest(), null, null);
+    return new PayloadConversionException(message, about.digest(), false);
   }
 
   private static String why(Throwable e) {
@@ -94,10 +93,5 @@ final class ConversionErrors {
       }
     }
     return path.toString();
-  }
-
-  // Metadata comes from outside and may be of any length.
-  private static String cut(String name) {
-    return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME) + " […]";
   }
 }

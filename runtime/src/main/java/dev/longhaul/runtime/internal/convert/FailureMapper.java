@@ -53,8 +53,8 @@ public final class FailureMapper {
   public Failure cut(Failure failure) {
     Failure.Builder cut =
         failure.toBuilder()
-            .setMessage(cut(failure.getMessage(), CUT_TEXT))
-            .setStackTrace(cut(failure.getStackTrace(), CUT_STACK_TRACE));
+            .setMessage(Texts.cut(failure.getMessage(), CUT_TEXT))
+            .setStackTrace(Texts.cut(failure.getStackTrace(), CUT_STACK_TRACE));
     cut.getApplicationFailureInfoBuilder().clearDetails();
     if (failure.hasCause()) {
       cut.setCause(cut(failure.getCause()));
@@ -133,9 +133,5 @@ public final class FailureMapper {
         .setSeconds(duration.getSeconds())
         .setNanos(duration.getNano())
         .build();
-  }
-
-  private static String cut(String text, int length) {
-    return text.length() <= length ? text : text.substring(0, length) + " […]";
   }
 }

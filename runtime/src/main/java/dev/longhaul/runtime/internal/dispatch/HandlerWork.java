@@ -3,6 +3,7 @@ package dev.longhaul.runtime.internal.dispatch;
 import dev.longhaul.api.ActivityCancelledException;
 import dev.longhaul.api.ActivityCompletionException;
 import dev.longhaul.api.ActivityFailure;
+import dev.longhaul.api.PayloadConversionException;
 import dev.longhaul.api.StopRequest;
 import dev.longhaul.api.payload.Bytes;
 import dev.longhaul.api.spi.CompletionForm;
@@ -138,12 +139,14 @@ final class HandlerWork<H> implements AttemptWork {
     attempt.returned(outcome);
   }
 
-  // Another attempt would have the same result, and nobody is left here to send another one.
+  // Another attempt would have the same result, and nobody is left here to send another one; unless
+  // it was not the result's fault.
   private static Throwable unsendable(ActivityCompletionException why) {
-    return ActivityFailure.ofType(why.getClass().getSimpleName())
-        .message(Objects.requireNonNullElse(why.getMessage(), ""))
-        .nonRetryable()
-        .toException();
+    ActivityFailure failure =
+        ActivityFailure.ofType(why.getClass().getSimpleName())
+            .message(Objects.requireNonNullElse(why.getMessage(), ""));
+    boolean mayWorkLater = why instanceof PayloadConversionException e && e.isRetryable();
+    return (mayWorkLater ? failure : failure.nonRetryable()).toException();
   }
 
   private void threw(Attempt attempt, Throwable thrown) {

@@ -19,6 +19,7 @@ import io.temporal.common.converter.RawValue;
 import java.lang.reflect.Type;
 import java.time.Instant;
 import java.time.ZonedDateTime;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -83,20 +84,20 @@ class OfficialPayloadsTest {
 
   @ParameterizedTest
   @MethodSource({"values", "messages"})
-  void value_isTheSameBytes_andReadByBoth(Object value) throws Exception {
+  void value_isTheSameBytes_andReadByBoth(Object value) {
     assertSame(ours, OFFICIAL, value, value.getClass());
   }
 
   @ParameterizedTest
   @MethodSource("messages")
-  void messageInBinary_isTheSameBytes_andReadByBoth(Object message) throws Exception {
+  void messageInBinary_isTheSameBytes_andReadByBoth(Object message) {
     assertSame(oursBinary, OFFICIAL_BINARY, message, message.getClass());
     assertThat(oursBinary.encode(ABOUT, List.of(message)).getPayloads(0).getMetadataMap())
         .containsKeys("encoding", "messageType");
   }
 
   @Test
-  void null_isTheSameBytes_whateverTheType() throws Exception {
+  void null_isTheSameBytes_whateverTheType() {
     Payloads official = OFFICIAL.toPayloads((Object) null).orElseThrow();
 
     assertThat(written(ours, null)).isEqualTo(official);
@@ -104,7 +105,7 @@ class OfficialPayloadsTest {
   }
 
   @Test
-  void genericType_isReadFromWhatTheOfficialSdkWrote() throws Exception {
+  void genericType_isReadFromWhatTheOfficialSdkWrote() {
     List<Card> cards = List.of(new Card("4711", 2030));
     Type type = new dev.longhaul.api.TypeRef<List<Card>>() {}.type();
 
@@ -112,17 +113,16 @@ class OfficialPayloadsTest {
   }
 
   @Test
-  void severalValues_areOnePayloadEach_inOrder() throws Exception {
+  void severalValues_areOnePayloadEach_inOrder() {
     Object[] values = {"a", null, 3, new byte[] {1}};
 
-    Payloads written =
-        Payloads.parseFrom(ours.encode(ABOUT, java.util.Arrays.asList(values)).toByteString());
+    Payloads written = Official.payloads(ours.encode(ABOUT, Arrays.asList(values)));
     assertThat(written).isEqualTo(OFFICIAL.toPayloads(values).orElseThrow());
   }
 
   // As the official SDK's RawValue: what it holds is neither read nor changed.
   @Test
-  void payload_isPassedOn_asTheOfficialRawValueIs() throws Exception {
+  void payload_isPassedOn_asTheOfficialRawValueIs() {
     io.temporal.api.common.v1.Payload foreign =
         io.temporal.api.common.v1.Payload.newBuilder()
             .putMetadata("encoding", com.google.protobuf.ByteString.copyFromUtf8("acme/odd"))
@@ -138,7 +138,7 @@ class OfficialPayloadsTest {
   }
 
   private static void assertSame(
-      PayloadMapper ours, DataConverter official, Object value, Class<?> type) throws Exception {
+      PayloadMapper ours, DataConverter official, Object value, Class<?> type) {
     Payloads theirs = official.toPayloads(value).orElseThrow();
 
     assertThat(written(ours, value)).isEqualTo(theirs);
@@ -146,18 +146,12 @@ class OfficialPayloadsTest {
         .isEqualTo(official.fromPayload(theirs.getPayloads(0), type, type));
   }
 
-  private static Payloads written(PayloadMapper mapper, @Nullable Object value) throws Exception {
-    return Payloads.parseFrom(
-        mapper.encode(ABOUT, Collections.singletonList(value)).toByteString());
+  private static Payloads written(PayloadMapper mapper, @Nullable Object value) {
+    return Official.payloads(mapper.encode(ABOUT, Collections.singletonList(value)));
   }
 
-  private static @Nullable Object read(PayloadMapper mapper, Payloads official, Type type)
-      throws Exception {
-    Payload received =
-        ProtoPayloads.fromProto(
-                dev.longhaul.proto.common.v1.Payloads.parseFrom(official.toByteString()))
-            .get(0);
-    return mapper.fromPayload(ABOUT, received, type);
+  private static @Nullable Object read(PayloadMapper mapper, Payloads official, Type type) {
+    return mapper.fromPayload(ABOUT, Official.ours(official).get(0), type);
   }
 
   /** Takes the place of a built-in converter and leaves every value to those after it. */

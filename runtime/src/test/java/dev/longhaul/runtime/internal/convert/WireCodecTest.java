@@ -9,7 +9,6 @@ import dev.longhaul.api.PayloadConversionException;
 import dev.longhaul.api.PayloadTooLargeException;
 import dev.longhaul.api.payload.Bytes;
 import dev.longhaul.api.payload.Payload;
-import dev.longhaul.api.payload.PayloadCodec;
 import dev.longhaul.proto.common.v1.Payloads;
 import dev.longhaul.proto.failure.v1.Failure;
 import java.util.List;
@@ -96,45 +95,11 @@ class WireCodecTest {
   }
 
   @Test
-  void codecs_encodeLastToFirst_andDecodeFirstToLast() {
-    PayloadMapper coded = new PayloadMapper(List.of(), List.of(mark("outer"), mark("inner")));
-    Bytes sent = new WireCodec(coded, LIMIT).result(ABOUT, "x");
-
-    assertThat(ProtoPayloads.fromProto(ProtoPayloads.parse(sent)).get(0).encoding())
-        .contains("json/plain+inner+outer");
-    assertThat(coded.decode(ABOUT, sent).get(0).encoding()).contains("json/plain");
-  }
-
-  @Test
   void externalPayloadSizes_areEchoed() {
     Payload external =
         new Payload(Map.of("encoding", Bytes.utf8("odd")), Bytes.empty(), List.of(9L));
 
     assertThat(ProtoPayloads.fromProto(ProtoPayloads.parse(wire.echo(List.of(external)))))
         .containsExactly(external);
-  }
-
-  private static PayloadCodec mark(String name) {
-    return new PayloadCodec() {
-      @Override
-      public List<Payload> encode(List<Payload> all) {
-        return all.stream()
-            .map(one -> encoding(one, one.encoding().orElse("") + "+" + name))
-            .toList();
-      }
-
-      @Override
-      public List<Payload> decode(List<Payload> all) {
-        return all.stream()
-            .map(
-                one ->
-                    encoding(one, one.encoding().orElse("").replaceFirst("\\+" + name + "$", "")))
-            .toList();
-      }
-    };
-  }
-
-  private static Payload encoding(Payload payload, String encoding) {
-    return Payload.of(encoding, payload.data());
   }
 }
