@@ -110,6 +110,15 @@ public interface ActivityContext {
   void onStop(Consumer<StopRequest> listener);
 
   /**
+   * Calls the listener when the activity is paused and when the pause is over, where its work goes
+   * on meanwhile ({@link PauseAction#CONTINUE}, or the last attempt); at once if it is paused now.
+   * On the callback executor, never concurrently with other hooks of this attempt.
+   *
+   * <p>Work that is stopped by a pause gets a {@link StopRequest} instead.
+   */
+  void onPause(Consumer<PauseEvent> listener);
+
+  /**
    * Throws if a stop request was delivered that ends this attempt; for loops in blocking work. A
    * handler that lets it pass confirms the stop.
    *

@@ -10,15 +10,16 @@ import dev.longhaul.runtime.internal.connect.WireEncoder;
 import dev.longhaul.runtime.internal.convert.PayloadMapper;
 import dev.longhaul.runtime.internal.convert.WireCodec;
 import dev.longhaul.runtime.internal.dispatch.BlockingThreads;
+import dev.longhaul.runtime.internal.dispatch.CallbackThreads;
 import dev.longhaul.runtime.internal.dispatch.Tools;
 import dev.longhaul.runtime.internal.manage.ActivityManager;
 import dev.longhaul.runtime.internal.manage.Services;
+import dev.longhaul.runtime.internal.time.Alarms;
 import dev.longhaul.runtime.internal.time.TimerThread;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** The parts of one runtime, put together. Thread-safe. */
@@ -39,9 +40,7 @@ final class Core {
     RuntimeOptions options = settings.options();
     Endpoint endpoint = settings.endpoint();
     channel = endpoint.open();
-    callbacks =
-        Executors.newFixedThreadPool(
-            options.callbackThreads(), BlockingThreads.named("longhaul-callback-"));
+    callbacks = new CallbackThreads(options.callbackThreads(), System::nanoTime, timer);
     PayloadMapper payloads = new PayloadMapper(options.converters(), options.codecs());
     WireCodec wire = new WireCodec(payloads, WireCodec.DEFAULT_SIZE_LIMIT);
     InstantSource wallClock = InstantSource.system();
@@ -61,7 +60,15 @@ final class Core {
             timer,
             callbacks,
             () -> ThreadLocalRandom.current().nextDouble());
-    tools = new Tools(payloads, wire, callbacks, blocking);
+    tools =
+        new Tools(
+            payloads,
+            wire,
+            callbacks,
+            blocking,
+            System::nanoTime,
+            new Alarms(System::nanoTime, timer),
+            Math.max(1, options.callbackThreads() / 2));
     manager = new ActivityManager(services, wallClock);
     client = new LonghaulClient(this, connection.client(manager, services));
   }

@@ -79,7 +79,9 @@ final class Handlers {
         settings.taskQueue(),
         settings.heartbeatInterval(),
         settings.expectedHeartbeatTimeout(),
-        settings.cancellationGrace());
+        settings.cancellationGrace(),
+        settings.onPause(),
+        settings.onShutdown());
   }
 
   private void clash(

@@ -91,7 +91,7 @@ public final class LonghaulRuntime implements AutoCloseable {
     RuntimeOptions options = core.settings().options();
     stopPolling(polling, options.pollDrain());
     drain(options.drainTime());
-    await(core.manager().release(), LAST_HEARTBEATS);
+    core.manager().shutDown().join();
     core.close();
     closed.countDown();
   }

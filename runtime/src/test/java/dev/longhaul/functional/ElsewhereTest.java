@@ -140,8 +140,7 @@ class ElsewhereTest {
           ProcessingOptions.heartbeating(HeartbeatInterval.every(INTERVAL)));
       await()
           .until(
-              () ->
-                  manager.get(activity.taskToken()).orElseThrow().sinceLastHeartbeat().isPresent());
+              () -> manager.get(activity.taskToken()).orElseThrow().lastAcknowledged().isPresent());
       manager.completeProcessing(activity.fullActivityId(), "taken over").get(20, TimeUnit.SECONDS);
 
       assertThat(manager.drain(Duration.ofSeconds(20)).get(20, TimeUnit.SECONDS)).isTrue();

@@ -76,8 +76,8 @@ class ManagerTest {
     assertThat(snapshot.id()).isEmpty();
     assertThat(snapshot.attempt()).isZero();
     assertThat(snapshot.age()).isGreaterThan(TIMEOUT.multipliedBy(2));
-    assertThat(snapshot.sinceLastHeartbeat()).isPresent();
-    assertThat(snapshot.detailsBytes()).isPresent();
+    assertThat(snapshot.lastAcknowledged()).isPresent();
+    assertThat(snapshot.lastDetails()).isPresent();
     assertThat(snapshot.stopRequest()).isEmpty();
 
     done(manager.completeProcessing(token, "by token alone"));
@@ -194,7 +194,8 @@ class ManagerTest {
   private static HandOff handOff(PollActivityTaskQueueResponse task) {
     return HandOff.eraseDetails(TaskToken.of(task.getTaskToken().asReadOnlyByteBuffer()))
         .id(idOf(task))
-        .activityType(task.getActivityType().getName(), task.getAttempt())
+        .activityType(task.getActivityType().getName())
+        .attempt(task.getAttempt())
         .heartbeatTimeout(TIMEOUT);
   }
 

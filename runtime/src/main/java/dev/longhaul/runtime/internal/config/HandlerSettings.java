@@ -2,6 +2,8 @@ package dev.longhaul.runtime.internal.config;
 
 import dev.longhaul.api.HandlerSetting;
 import dev.longhaul.api.HeartbeatInterval;
+import dev.longhaul.api.PauseAction;
+import dev.longhaul.api.ShutdownAction;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +15,8 @@ import java.util.Set;
  * @param heartbeatInterval how often to heartbeat
  * @param expectedHeartbeatTimeout what workflows are expected to set
  * @param cancellationGrace how long work may take to end after a stop request
+ * @param onPause what a pause does to a running attempt
+ * @param onShutdown what becomes of an open attempt when the process ends
  * @param notHonoured settings that somebody wrote and that this version does not act on
  */
 public record HandlerSettings(
@@ -20,4 +24,6 @@ public record HandlerSettings(
     HeartbeatInterval heartbeatInterval,
     Optional<Duration> expectedHeartbeatTimeout,
     Duration cancellationGrace,
+    PauseAction onPause,
+    ShutdownAction onShutdown,
     Set<HandlerSetting> notHonoured) {}

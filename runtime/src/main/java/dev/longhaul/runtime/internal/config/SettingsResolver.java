@@ -3,6 +3,8 @@ package dev.longhaul.runtime.internal.config;
 import dev.longhaul.api.Durations;
 import dev.longhaul.api.HandlerSetting;
 import dev.longhaul.api.HeartbeatInterval;
+import dev.longhaul.api.PauseAction;
+import dev.longhaul.api.ShutdownAction;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -22,8 +24,6 @@ public final class SettingsResolver {
 
   private static final Set<HandlerSetting> NOT_HONOURED =
       EnumSet.of(
-          HandlerSetting.ON_PAUSE,
-          HandlerSetting.ON_SHUTDOWN,
           HandlerSetting.MAX_CONCURRENT,
           HandlerSetting.MAX_OUTSTANDING,
           HandlerSetting.RATE_PER_SECOND);
@@ -64,24 +64,31 @@ public final class SettingsResolver {
     written.putAll(explicit.getOrDefault(handler, Map.of()));
     Reader reader = new Reader(handler, written, problems);
 
-    String queue = reader.read(HandlerSetting.TASK_QUEUE, placeholders::replace, null);
-    HeartbeatInterval interval =
-        reader.read(
-            HandlerSetting.HEARTBEAT_INTERVAL, HeartbeatInterval::parse, HeartbeatInterval.auto());
-    Duration expected =
-        reader.read(HandlerSetting.EXPECTED_HEARTBEAT_TIMEOUT, Durations::parse, null);
-    Duration grace =
-        reader.read(HandlerSetting.CANCELLATION_GRACE, Durations::parse, DEFAULT_GRACE);
+    String queue = reader.readIfWritten(HandlerSetting.TASK_QUEUE, placeholders::replace);
     if (queue == null || queue.isBlank()) {
       problems.add(withoutQueue(handler));
-    }
-    if (reader.failed || queue == null || queue.isBlank() || interval == null || grace == null) {
-      return Optional.empty();
+      queue = "";
     }
     Set<HandlerSetting> notHonoured = EnumSet.copyOf(NOT_HONOURED);
     notHonoured.retainAll(written.keySet());
-    return Optional.of(
-        new HandlerSettings(queue, interval, Optional.ofNullable(expected), grace, notHonoured));
+    HandlerSettings settings =
+        new HandlerSettings(
+            queue,
+            reader.read(
+                HandlerSetting.HEARTBEAT_INTERVAL,
+                HeartbeatInterval::parse,
+                HeartbeatInterval.auto()),
+            Optional.ofNullable(
+                reader.readIfWritten(HandlerSetting.EXPECTED_HEARTBEAT_TIMEOUT, Durations::parse)),
+            reader.read(HandlerSetting.CANCELLATION_GRACE, Durations::parse, DEFAULT_GRACE),
+            reader.read(
+                HandlerSetting.ON_PAUSE, Constants.of(PauseAction.class), PauseAction.BY_FORM),
+            reader.read(
+                HandlerSetting.ON_SHUTDOWN,
+                Constants.of(ShutdownAction.class),
+                ShutdownAction.BY_FORM),
+            notHonoured);
+    return reader.failed || queue.isEmpty() ? Optional.empty() : Optional.of(settings);
   }
 
   private static String withoutQueue(String handler) {
@@ -105,17 +112,19 @@ public final class SettingsResolver {
       this.problems = problems;
     }
 
-    <T> @Nullable T read(HandlerSetting setting, Function<String, T> parse, @Nullable T builtIn) {
+    <T> T read(HandlerSetting setting, Function<String, T> parse, T builtIn) {
+      T value = readIfWritten(setting, parse);
+      return value == null ? builtIn : value;
+    }
+
+    <T> @Nullable T readIfWritten(HandlerSetting setting, Function<String, T> parse) {
       String text = written.get(setting);
-      if (text == null) {
-        return builtIn;
-      }
       try {
-        return parse.apply(text);
+        return text == null ? null : parse.apply(text);
       } catch (IllegalArgumentException e) {
         failed = true;
         problems.add("handler " + handler + ", " + setting.key() + ": " + e.getMessage());
-        return builtIn;
+        return null;
       }
     }
   }

@@ -8,6 +8,7 @@ import dev.longhaul.api.FullActivityId;
 import dev.longhaul.api.StopRequest;
 import dev.longhaul.api.payload.Bytes;
 import dev.longhaul.runtime.internal.manage.ActivityManager;
+import dev.longhaul.runtime.internal.manage.ActivityServer;
 import dev.longhaul.runtime.internal.manage.Answer;
 import dev.longhaul.runtime.internal.manage.Attempt;
 import dev.longhaul.runtime.internal.manage.EncodedOutcome;
@@ -104,7 +105,7 @@ final class CompletionClient implements AsyncCompletionClient {
     return directly(
         activity,
         false,
-        reference -> server.heartbeat(reference, details),
+        reference -> server.heartbeat(reference, details, ActivityServer.LONGEST_TRY),
         (answer, done) -> services.settle(done, null, stopAskedFor(answer)));
   }
 

@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The manager's server over gRPC: each call is one try of at most ten seconds. Thread-safe. */
 final class GrpcActivityServer implements ActivityServer {
-  private static final Duration CALL_TIMEOUT = Duration.ofSeconds(10);
 
   private final Calls calls;
   private final Requests requests;
@@ -29,13 +28,14 @@ final class GrpcActivityServer implements ActivityServer {
   }
 
   @Override
-  public CompletableFuture<Answer> heartbeat(ActivityReference activity, @Nullable Bytes details) {
+  public CompletableFuture<Answer> heartbeat(
+      ActivityReference activity, @Nullable Bytes details, Duration limit) {
     if (activity instanceof TaskToken token) {
       return calls
           .start(
               WorkflowServiceGrpc.getRecordActivityTaskHeartbeatMethod(),
               requests.heartbeat(token, details),
-              CALL_TIMEOUT)
+              limit)
           .handle(
               answered(
                   activity,
@@ -49,7 +49,7 @@ final class GrpcActivityServer implements ActivityServer {
         .start(
             WorkflowServiceGrpc.getRecordActivityTaskHeartbeatByIdMethod(),
             requests.heartbeat((FullActivityId) activity, details),
-            CALL_TIMEOUT)
+            limit)
         .handle(
             answered(
                 activity,
@@ -76,18 +76,18 @@ final class GrpcActivityServer implements ActivityServer {
       return calls.start(
           WorkflowServiceGrpc.getRespondActivityTaskCompletedMethod(),
           requests.completed(token, completed.result()),
-          CALL_TIMEOUT);
+          LONGEST_TRY);
     }
     if (outcome instanceof EncodedOutcome.Failed failed) {
       return calls.start(
           WorkflowServiceGrpc.getRespondActivityTaskFailedMethod(),
           requests.failed(token, failed.failure(), lastDetails),
-          CALL_TIMEOUT);
+          LONGEST_TRY);
     }
     return calls.start(
         WorkflowServiceGrpc.getRespondActivityTaskCanceledMethod(),
         requests.canceled(token, ((EncodedOutcome.Canceled) outcome).details()),
-        CALL_TIMEOUT);
+        LONGEST_TRY);
   }
 
   private CompletableFuture<?> reportById(
@@ -96,18 +96,18 @@ final class GrpcActivityServer implements ActivityServer {
       return calls.start(
           WorkflowServiceGrpc.getRespondActivityTaskCompletedByIdMethod(),
           requests.completed(id, completed.result()),
-          CALL_TIMEOUT);
+          LONGEST_TRY);
     }
     if (outcome instanceof EncodedOutcome.Failed failed) {
       return calls.start(
           WorkflowServiceGrpc.getRespondActivityTaskFailedByIdMethod(),
           requests.failed(id, failed.failure(), lastDetails),
-          CALL_TIMEOUT);
+          LONGEST_TRY);
     }
     return calls.start(
         WorkflowServiceGrpc.getRespondActivityTaskCanceledByIdMethod(),
         requests.canceled(id, ((EncodedOutcome.Canceled) outcome).details()),
-        CALL_TIMEOUT);
+        LONGEST_TRY);
   }
 
   @Override
@@ -120,7 +120,7 @@ final class GrpcActivityServer implements ActivityServer {
         .start(
             WorkflowServiceGrpc.getDescribeWorkflowExecutionMethod(),
             requests.describe(id),
-            CALL_TIMEOUT)
+            LONGEST_TRY)
         .handle(
             (response, failure) ->
                 failure == null ? standing(id, response) : standingAfter(failure));
@@ -152,7 +152,7 @@ final class GrpcActivityServer implements ActivityServer {
         .start(
             WorkflowServiceGrpc.getDescribeWorkflowExecutionMethod(),
             requests.describe(id),
-            CALL_TIMEOUT)
+            LONGEST_TRY)
         .thenApply(response -> response.getWorkflowExecutionInfo().getExecution().getRunId());
   }
 

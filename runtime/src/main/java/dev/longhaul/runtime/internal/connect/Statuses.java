@@ -1,6 +1,8 @@
 package dev.longhaul.runtime.internal.connect;
 
 import com.google.protobuf.Any;
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.Message;
 import dev.longhaul.api.ActivityCompletionException;
 import dev.longhaul.api.ActivityNotFoundException;
 import dev.longhaul.api.ActivityReference;
@@ -10,13 +12,17 @@ import dev.longhaul.api.NamespaceNotFoundException;
 import dev.longhaul.api.PayloadTooLargeException;
 import dev.longhaul.api.RpcCode;
 import dev.longhaul.api.TaskToken;
+import dev.longhaul.proto.enums.v1.ResourceExhaustedCause;
 import dev.longhaul.proto.errordetails.v1.NamespaceNotFoundFailure;
+import dev.longhaul.proto.errordetails.v1.ResourceExhaustedFailure;
 import dev.longhaul.runtime.internal.manage.Answer;
+import dev.longhaul.runtime.internal.manage.Limit;
 import io.grpc.Status;
 import io.grpc.protobuf.StatusProto;
 import java.net.ConnectException;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 
 /**
@@ -69,7 +75,7 @@ final class Statuses {
 
   private static Answer tryAgain(
       ActivityReference activity, Throwable failure, boolean notApplied, Duration pause) {
-    return new Answer.TryAgain(other(activity, failure), notApplied, pause);
+    return new Answer.TryAgain(other(activity, failure), notApplied, limit(failure), pause);
   }
 
   private static ActivityCompletionException notFound(
@@ -135,18 +141,51 @@ final class Statuses {
         + text(failure);
   }
 
-  private static boolean hasDetail(
-      Throwable failure, Class<? extends com.google.protobuf.Message> detail) {
+  private static Limit limit(Throwable failure) {
+    return detail(failure, ResourceExhaustedFailure.class)
+        .map(exhausted -> limit(exhausted.getCause()))
+        .orElse(Limit.NONE);
+  }
+
+  // Of the others, some concern polls and updates, and some a single call.
+  private static Limit limit(ResourceExhaustedCause cause) {
+    return switch (cause) {
+      case RESOURCE_EXHAUSTED_CAUSE_BUSY_WORKFLOW -> Limit.RUN;
+      case RESOURCE_EXHAUSTED_CAUSE_RPS_LIMIT,
+          RESOURCE_EXHAUSTED_CAUSE_APS_LIMIT,
+          RESOURCE_EXHAUSTED_CAUSE_OPS_LIMIT,
+          RESOURCE_EXHAUSTED_CAUSE_SYSTEM_OVERLOADED,
+          RESOURCE_EXHAUSTED_CAUSE_CIRCUIT_BREAKER_OPEN,
+          RESOURCE_EXHAUSTED_CAUSE_PERSISTENCE_LIMIT,
+          RESOURCE_EXHAUSTED_CAUSE_PERSISTENCE_STORAGE_LIMIT ->
+          Limit.ALL;
+      default -> Limit.NONE;
+    };
+  }
+
+  private static boolean hasDetail(Throwable failure, Class<? extends Message> type) {
+    return detail(failure, type).isPresent();
+  }
+
+  private static <D extends Message> Optional<D> detail(Throwable failure, Class<D> type) {
     com.google.rpc.Status status = StatusProto.fromThrowable(unwrap(failure));
     if (status == null) {
-      return false;
+      return Optional.empty();
     }
     for (Any any : status.getDetailsList()) {
-      if (any.is(detail)) {
-        return true;
+      if (any.is(type)) {
+        return unpacked(any, type);
       }
     }
-    return false;
+    return Optional.empty();
+  }
+
+  private static <D extends Message> Optional<D> unpacked(Any any, Class<D> type) {
+    try {
+      return Optional.of(any.unpack(type));
+    } catch (InvalidProtocolBufferException e) {
+      return Optional.empty(); // as good as none
+    }
   }
 
   // Nothing of the request can have left before there is a connection.

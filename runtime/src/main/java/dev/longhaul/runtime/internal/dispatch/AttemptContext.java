@@ -1,18 +1,16 @@
 package dev.longhaul.runtime.internal.dispatch;
 
 import dev.longhaul.api.ActivityCompletionException;
-import dev.longhaul.api.ActivityFailure;
+import dev.longhaul.api.ActivityContext;
 import dev.longhaul.api.FullActivityId;
-import dev.longhaul.api.PendingActivity;
+import dev.longhaul.api.PauseEvent;
 import dev.longhaul.api.Priority;
 import dev.longhaul.api.StopRequest;
-import dev.longhaul.api.TaskToken;
 import dev.longhaul.api.TypeRef;
 import dev.longhaul.api.payload.Bytes;
 import dev.longhaul.api.payload.Payload;
 import dev.longhaul.runtime.internal.manage.ActivityTask;
 import dev.longhaul.runtime.internal.manage.Attempt;
-import dev.longhaul.runtime.internal.manage.EncodedOutcome;
 import java.lang.reflect.Type;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,38 +26,50 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The attempt as its handler sees it; of the external form the right to complete it included. */
-final class AttemptContext implements PendingActivity<Object> {
+/** The attempt as its handler sees it. */
+class AttemptContext implements ActivityContext {
   private final Attempt attempt;
-  private final Tools tools;
-  private final StopSignals stops;
-  private final boolean sendsResult;
+  private final HandlerWork<?> work;
 
-  AttemptContext(Attempt attempt, Tools tools, StopSignals stops, boolean sendsResult) {
+  AttemptContext(Attempt attempt, HandlerWork<?> work) {
     this.attempt = attempt;
-    this.tools = tools;
-    this.stops = stops;
-    this.sendsResult = sendsResult;
+    this.work = work;
+  }
+
+  final Attempt managed() {
+    return attempt;
+  }
+
+  final Tools tools() {
+    return work.tools();
+  }
+
+  final ActivityTask task() {
+    return attempt.task();
+  }
+
+  final FullActivityId id() {
+    return Objects.requireNonNull(task().id(), "a polled task has ids");
   }
 
   @Override
   public String namespace() {
-    return fullActivityId().namespace();
+    return id().namespace();
   }
 
   @Override
   public String workflowId() {
-    return fullActivityId().workflowId();
+    return id().workflowId();
   }
 
   @Override
   public String runId() {
-    return fullActivityId().runId();
+    return id().runId();
   }
 
   @Override
   public String activityId() {
-    return fullActivityId().activityId();
+    return id().activityId();
   }
 
   @Override
@@ -91,7 +101,7 @@ final class AttemptContext implements PendingActivity<Object> {
 
   @Override
   public Optional<Duration> heartbeatTimeout() {
-    return Optional.of(task().heartbeatTimeout()).filter(timeout -> !timeout.isZero());
+    return Optional.ofNullable(task().heartbeatTimeout()).filter(timeout -> !timeout.isZero());
   }
 
   @Override
@@ -106,7 +116,7 @@ final class AttemptContext implements PendingActivity<Object> {
 
   @Override
   public String idempotencyKey() {
-    FullActivityId id = fullActivityId();
+    FullActivityId id = id();
     return String.join("/", id.namespace(), id.workflowId(), id.runId(), id.activityId());
   }
 
@@ -128,16 +138,15 @@ final class AttemptContext implements PendingActivity<Object> {
   // The value was read as exactly this type.
   @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
   private <T> Optional<T> lastHeartbeatDetails(Type type) {
-    List<Payload> details = tools.payloads().decode(fullActivityId(), attempt.lastDetails());
+    List<Payload> details = tools().payloads().decode(id(), attempt.lastDetails());
     return details.isEmpty()
         ? Optional.empty()
-        : Optional.ofNullable(
-            (T) tools.payloads().fromPayload(fullActivityId(), details.get(0), type));
+        : Optional.ofNullable((T) tools().payloads().fromPayload(id(), details.get(0), type));
   }
 
   @Override
   public void heartbeat(@Nullable Object... details) {
-    Bytes encoded = tools.wire().details(fullActivityId(), Arrays.asList(details));
+    Bytes encoded = tools().wire().details(id(), Arrays.asList(details));
     if (encoded != null) {
       attempt.record(encoded);
     }
@@ -146,12 +155,12 @@ final class AttemptContext implements PendingActivity<Object> {
   @Override
   public CompletableFuture<Void> heartbeatNow(@Nullable Object... details) {
     return refusing(
-        () -> attempt.heartbeatNow(tools.wire().details(fullActivityId(), Arrays.asList(details))));
+        () -> attempt.heartbeatNow(tools().wire().details(id(), Arrays.asList(details))));
   }
 
   @Override
   public CompletionStage<StopRequest> stopRequest() {
-    return stops.first();
+    return work.stops().first();
   }
 
   @Override
@@ -161,7 +170,12 @@ final class AttemptContext implements PendingActivity<Object> {
 
   @Override
   public void onStop(Consumer<StopRequest> listener) {
-    stops.listen(Objects.requireNonNull(listener, "listener"));
+    work.stops().onStop(Objects.requireNonNull(listener, "listener"));
+  }
+
+  @Override
+  public void onPause(Consumer<PauseEvent> listener) {
+    work.stops().onPause(Objects.requireNonNull(listener, "listener"));
   }
 
   @Override
@@ -174,65 +188,8 @@ final class AttemptContext implements PendingActivity<Object> {
             });
   }
 
-  @Override
-  public TaskToken taskToken() {
-    return (TaskToken) task().reference();
-  }
-
-  @Override
-  public FullActivityId fullActivityId() {
-    return Objects.requireNonNull(task().id(), "a polled task has ids");
-  }
-
-  @Override
-  public CompletableFuture<Void> complete(@Nullable Object result) {
-    return refusing(() -> attempt.complete(completed(result)));
-  }
-
-  /** The outcome with this result, or without one if the activity has none. */
-  EncodedOutcome.Completed completed(@Nullable Object result) {
-    return new EncodedOutcome.Completed(
-        sendsResult ? tools.wire().result(fullActivityId(), result) : null);
-  }
-
-  @Override
-  public CompletableFuture<Void> fail(Throwable failure) {
-    Objects.requireNonNull(failure, "failure");
-    return refusing(
-        () ->
-            attempt.fail(
-                new EncodedOutcome.Failed(tools.wire().failure(fullActivityId(), failure))));
-  }
-
-  @Override
-  public CompletableFuture<Void> fail(ActivityFailure failure) {
-    Objects.requireNonNull(failure, "failure");
-    return refusing(
-        () ->
-            attempt.fail(
-                new EncodedOutcome.Failed(tools.wire().failure(fullActivityId(), failure))));
-  }
-
-  @Override
-  public CompletableFuture<Void> reportCancellation(@Nullable Object... details) {
-    return refusing(
-        () ->
-            attempt.reportCancellation(
-                new EncodedOutcome.Canceled(
-                    tools.wire().details(fullActivityId(), Arrays.asList(details)))));
-  }
-
-  /** Whether the attempt still waits for its work to end. */
-  boolean isStopping() {
-    return attempt.isStopping();
-  }
-
-  private ActivityTask task() {
-    return attempt.task();
-  }
-
   // What cannot be sent is refused before anything is decided.
-  private static CompletableFuture<Void> refusing(Supplier<CompletableFuture<Void>> call) {
+  static CompletableFuture<Void> refusing(Supplier<CompletableFuture<Void>> call) {
     try {
       return call.get();
     } catch (ActivityCompletionException e) {

@@ -1,7 +1,12 @@
 package dev.longhaul.runtime.internal.dispatch;
 
 import dev.longhaul.api.HeartbeatInterval;
+import dev.longhaul.api.PauseAction;
+import dev.longhaul.api.ShutdownAction;
+import dev.longhaul.api.spi.CompletionForm;
 import dev.longhaul.api.spi.HandlerBinding;
+import dev.longhaul.runtime.internal.manage.AttemptPolicy;
+import dev.longhaul.runtime.internal.manage.HeartbeatPlan;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -15,4 +20,22 @@ public record ConfiguredHandler<H>(
     String taskQueue,
     HeartbeatInterval heartbeatInterval,
     Optional<Duration> expectedHeartbeatTimeout,
-    Duration cancellationGrace) {}
+    Duration cancellationGrace,
+    PauseAction pauseAction,
+    ShutdownAction shutdownAction) {
+
+  /** How attempts are looked after for which the server announced this timeout, zero for none. */
+  AttemptPolicy policy(Duration heartbeatTimeout) {
+    return new AttemptPolicy(
+        HeartbeatPlan.of(heartbeatInterval, heartbeatTimeout),
+        cancellationGrace,
+        pauseAction == PauseAction.STOP || (pauseAction == PauseAction.BY_FORM && !isExternal()),
+        shutdownAction == ShutdownAction.FAIL
+            || (shutdownAction == ShutdownAction.BY_FORM && !isExternal()));
+  }
+
+  /** Whether anyone may end its activities as a matter of course. */
+  boolean isExternal() {
+    return binding.form() == CompletionForm.EXTERNAL;
+  }
+}

@@ -4,11 +4,13 @@ import dev.longhaul.api.ActivityFailure;
 import dev.longhaul.runtime.internal.manage.ActivityManager;
 import dev.longhaul.runtime.internal.manage.ActivityTask;
 import dev.longhaul.runtime.internal.manage.Attempt;
+import dev.longhaul.runtime.internal.manage.AttemptPolicy;
 import dev.longhaul.runtime.internal.manage.HeartbeatPlan;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,9 +21,12 @@ import org.slf4j.LoggerFactory;
 /** Brings each task to the handler of its type on its queue. Thread-safe and non-blocking. */
 public final class Dispatcher {
   private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
-  private static final HeartbeatPlan NO_HEARTBEATS = new HeartbeatPlan(0, false);
 
-  private final Map<String, Map<String, ConfiguredHandler<?>>> handlers = new HashMap<>();
+  // What nobody here can work on is failed at once, and otherwise left to processes that can.
+  private static final AttemptPolicy NO_WORK =
+      new AttemptPolicy(HeartbeatPlan.NONE, Duration.ZERO, false, false);
+
+  private final Map<String, Map<String, Station<?>>> stations = new HashMap<>();
   private final ActivityManager manager;
   private final Tools tools;
   private final Set<String> said = ConcurrentHashMap.newKeySet();
@@ -30,9 +35,9 @@ public final class Dispatcher {
   public Dispatcher(
       Collection<ConfiguredHandler<?>> configured, ActivityManager manager, Tools tools) {
     for (ConfiguredHandler<?> handler : configured) {
-      handlers
+      stations
           .computeIfAbsent(handler.taskQueue(), queue -> new HashMap<>())
-          .put(handler.binding().activityType(), handler);
+          .put(handler.binding().activityType(), new Station<>(handler, tools));
     }
     this.manager = manager;
     this.tools = tools;
@@ -40,12 +45,12 @@ public final class Dispatcher {
 
   /** Takes over a task and the permit to run it, which is released when it is no longer needed. */
   public void dispatch(String taskQueue, ActivityTask task, Permits.Permit permit) {
-    ConfiguredHandler<?> handler = onQueue(taskQueue).get(task.activityType());
+    Station<?> station = onQueue(taskQueue).get(task.activityType());
     try {
-      if (handler == null) {
+      if (station == null) {
         refuse(taskQueue, task, permit);
       } else {
-        start(handler, task, permit);
+        start(station, task, permit);
       }
     } catch (IllegalStateException e) {
       permit.release();
@@ -53,17 +58,21 @@ public final class Dispatcher {
     }
   }
 
-  private <H> void start(ConfiguredHandler<H> handler, ActivityTask task, Permits.Permit permit) {
-    HeartbeatPlan plan = HeartbeatPlan.of(handler.heartbeatInterval(), task.heartbeatTimeout());
-    warnOnce(handler, task, plan);
-    HandlerWork<H> work = new HandlerWork<>(handler.binding(), permit, tools);
-    Attempt attempt = manager.manage(task, plan, handler.cancellationGrace(), work);
+  private <H> void start(Station<H> station, ActivityTask task, Permits.Permit permit) {
+    AttemptPolicy policy = station.policy(heartbeatTimeout(task));
+    warnOnce(station.handler(), task, policy.plan());
+    HandlerWork<H> work = new HandlerWork<>(station, permit);
+    Attempt attempt = manager.manage(task, policy, work);
     work.start(attempt, task);
+  }
+
+  private static Duration heartbeatTimeout(ActivityTask task) {
+    return Objects.requireNonNullElse(task.heartbeatTimeout(), Duration.ZERO);
   }
 
   // Retryable: in a rolling upgrade another process on the queue may have the handler.
   private void refuse(String taskQueue, ActivityTask task, Permits.Permit permit) {
-    Attempt attempt = manager.manage(task, NO_HEARTBEATS, Duration.ZERO, new NoWork(permit));
+    Attempt attempt = manager.manage(task, NO_WORK, new NoWork(permit));
     String message =
         "no handler for activity type \""
             + task.activityType()
@@ -78,8 +87,8 @@ public final class Dispatcher {
     attempt.failed(tools.wire().failure(task.reference(), failure));
   }
 
-  private Map<String, ConfiguredHandler<?>> onQueue(String taskQueue) {
-    return handlers.getOrDefault(taskQueue, Map.of());
+  private Map<String, Station<?>> onQueue(String taskQueue) {
+    return stations.getOrDefault(taskQueue, Map.of());
   }
 
   private void warnOnce(ConfiguredHandler<?> handler, ActivityTask task, HeartbeatPlan plan) {
@@ -94,7 +103,7 @@ public final class Dispatcher {
           task.heartbeatTimeout(),
           Duration.ofNanos(plan.intervalNanos()));
     }
-    if (plan.intervalNanos() == 0 && task.timeLimit().isEmpty() && said.add("unbounded " + name)) {
+    if (plan.never() && task.timeLimit().isEmpty() && said.add("unbounded " + name)) {
       LOG.warn(
           "handler {} never heartbeats and its workflow set no timeout, so an activity whose work is"
               + " lost stays open for ever",
@@ -106,11 +115,11 @@ public final class Dispatcher {
           "handler {} expects a heartbeat timeout of {}, but its workflow set {}",
           name,
           expected,
-          task.heartbeatTimeout().isZero() ? "none" : task.heartbeatTimeout());
+          heartbeatTimeout(task).isZero() ? "none" : task.heartbeatTimeout());
     }
   }
 
   private static boolean differs(@Nullable Duration expected, ActivityTask task) {
-    return expected != null && !expected.equals(task.heartbeatTimeout());
+    return expected != null && !expected.equals(heartbeatTimeout(task));
   }
 }

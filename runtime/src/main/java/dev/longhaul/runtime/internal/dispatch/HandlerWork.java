@@ -1,9 +1,6 @@
 package dev.longhaul.runtime.internal.dispatch;
 
-import dev.longhaul.api.ActivityCancelledException;
-import dev.longhaul.api.ActivityCompletionException;
-import dev.longhaul.api.ActivityFailure;
-import dev.longhaul.api.PayloadConversionException;
+import dev.longhaul.api.PauseEvent;
 import dev.longhaul.api.StopRequest;
 import dev.longhaul.api.payload.Bytes;
 import dev.longhaul.api.spi.CompletionForm;
@@ -12,11 +9,10 @@ import dev.longhaul.api.spi.HandlerMethod;
 import dev.longhaul.runtime.internal.manage.ActivityTask;
 import dev.longhaul.runtime.internal.manage.Attempt;
 import dev.longhaul.runtime.internal.manage.AttemptWork;
-import dev.longhaul.runtime.internal.manage.EncodedOutcome;
+import dev.longhaul.runtime.internal.manage.SerialExecutor;
 import java.util.Collections;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -29,12 +25,10 @@ import org.slf4j.LoggerFactory;
 final class HandlerWork<H> implements AttemptWork {
   private static final Logger LOG = LoggerFactory.getLogger(HandlerWork.class);
 
-  private final HandlerBinding<H> binding;
+  private final Station<H> station;
   private final Permits.Permit permit;
-  private final Tools tools;
   private final SerialExecutor serial;
-  private final StopSignals stops;
-  private final InterruptibleRun run = new InterruptibleRun();
+  private final @Nullable InterruptibleRun run;
 
   // The instance, once hooks may be called on it: with a blocking start as soon as it exists,
   // otherwise when the start has returned. Fails if there will never be one.
@@ -46,173 +40,137 @@ final class HandlerWork<H> implements AttemptWork {
   private volatile boolean stageUnwanted;
   private volatile @Nullable AttemptContext context;
 
-  HandlerWork(HandlerBinding<H> binding, Permits.Permit permit, Tools tools) {
-    this.binding = binding;
+  // There as soon as somebody listens or is to be told.
+  private @Nullable StopSignals stops;
+
+  HandlerWork(Station<H> station, Permits.Permit permit) {
+    this.station = station;
     this.permit = permit;
-    this.tools = tools;
-    this.serial = new SerialExecutor(tools.callbacks());
-    this.stops = new StopSignals(serial);
+    this.serial = new SerialExecutor(station.tools().callbacks());
+    this.run = binding().form() == CompletionForm.BLOCKING ? new InterruptibleRun() : null;
   }
 
-  /** Calls the start method, on a thread that fits its form. */
+  /** Calls the start method. */
   void start(Attempt attempt, ActivityTask task) {
-    AttemptContext started = new AttemptContext(attempt, tools, stops, binding.sendsResult());
+    AttemptContext started =
+        station.handler().isExternal()
+            ? new PendingContext(attempt, this, binding().sendsResult())
+            : new AttemptContext(attempt, this);
     context = started;
-    switch (binding.form()) {
-      case BLOCKING ->
-          tools.blocking().execute(() -> run.run(() -> startBlocking(started, attempt, task)));
-      case STAGE -> serial.execute(() -> startStage(started, attempt, task));
-      case EXTERNAL -> serial.execute(() -> startExternal(started, attempt, task));
-    }
+    new WorkStart<>(this, started, task).run();
   }
 
-  private void startBlocking(AttemptContext started, Attempt attempt, ActivityTask task) {
-    Object result;
-    try {
-      HandlerCall call = HandlerCall.start(started, Inputs.read(binding, task, tools.payloads()));
-      H handler = binding.provider().get();
-      ready.complete(handler);
-      result = binding.start().invoke(handler, call);
-    } catch (Throwable e) {
-      ready.completeExceptionally(e);
-      threw(attempt, e);
-      return;
-    }
-    returned(started, attempt, result);
+  HandlerBinding<H> binding() {
+    return station.binding();
   }
 
-  private void startStage(AttemptContext started, Attempt attempt, ActivityTask task) {
-    CompletionStage<?> result;
-    try {
-      result = (CompletionStage<?>) startOnSerial(started, task);
-      Objects.requireNonNull(
-          result,
-          () -> "the start method of " + binding.handlerType().getName() + " returned null");
-    } catch (Throwable e) {
-      ready.completeExceptionally(e);
-      threw(attempt, e);
-      return;
+  Tools tools() {
+    return station.tools();
+  }
+
+  SerialExecutor serial() {
+    return serial;
+  }
+
+  synchronized StopSignals stops() {
+    if (stops == null) {
+      stops = new StopSignals(serial);
     }
-    stage = result;
+    return stops;
+  }
+
+  // What the start tells.
+
+  void runInterruptibly(Runnable task) {
+    InterruptibleRun interruptible = Objects.requireNonNull(run, "only a blocking start is run so");
+    tools().blocking().execute(() -> interruptible.run(task));
+  }
+
+  /** Hooks may be called on this instance from now on. */
+  void ready(H handler) {
+    ready.complete(handler);
+  }
+
+  /** There is no instance for hooks, unless it is ready already. */
+  void neverReady(Throwable why) {
+    ready.completeExceptionally(why);
+  }
+
+  /** The work goes on until this stage is complete. */
+  void running(CompletionStage<?> running) {
+    stage = running;
     if (stageUnwanted) {
       cancelStage();
     }
-    result.whenCompleteAsync(
-        (value, failure) -> {
-          if (failure == null) {
-            returned(started, attempt, value);
-          } else {
-            threw(attempt, failure);
-          }
-        },
-        tools.callbacks());
   }
 
-  private void startExternal(AttemptContext started, Attempt attempt, ActivityTask task) {
-    try {
-      startOnSerial(started, task);
-    } catch (Throwable e) {
-      ready.completeExceptionally(e);
-      threw(attempt, e);
-    } finally {
-      permit.release();
-    }
+  /** The work goes on outside of this process. */
+  void startedOutside() {
+    permit.release();
   }
 
-  private @Nullable Object startOnSerial(AttemptContext started, ActivityTask task)
-      throws Throwable {
-    HandlerCall call = HandlerCall.start(started, Inputs.read(binding, task, tools.payloads()));
-    H handler = binding.provider().get();
-    Object result = binding.start().invoke(handler, call);
-    ready.complete(handler);
-    return result;
-  }
-
-  private void returned(AttemptContext started, Attempt attempt, @Nullable Object result) {
-    EncodedOutcome.Completed outcome;
-    try {
-      outcome = started.completed(result);
-    } catch (ActivityCompletionException e) {
-      attempt.failed(tools.wire().failureInAnyCase(started.fullActivityId(), unsendable(e)));
-      return;
-    }
-    attempt.returned(outcome);
-  }
-
-  // Another attempt would have the same result, and nobody is left here to send another one; unless
-  // it was not the result's fault.
-  private static Throwable unsendable(ActivityCompletionException why) {
-    ActivityFailure failure =
-        ActivityFailure.ofType(why.getClass().getSimpleName())
-            .message(Objects.requireNonNullElse(why.getMessage(), ""));
-    boolean mayWorkLater = why instanceof PayloadConversionException e && e.isRetryable();
-    return (mayWorkLater ? failure : failure.nonRetryable()).toException();
-  }
-
-  private void threw(Attempt attempt, Throwable thrown) {
-    Throwable failure = unwrapped(thrown);
-    Bytes details =
-        failure instanceof ActivityCancelledException cancelled
-            ? detailsOrNone(attempt, cancelled)
-            : null;
-    attempt.threw(
-        failure, tools.wire().failureInAnyCase(attempt.task().reference(), failure), details);
-  }
-
-  private @Nullable Bytes detailsOrNone(Attempt attempt, ActivityCancelledException cancelled) {
-    try {
-      return tools.wire().details(attempt.task().reference(), cancelled.details());
-    } catch (ActivityCompletionException e) {
-      LOG.warn("{}: its cancellation details are left out: {}", attempt.task(), e.getMessage());
-      return null;
-    }
-  }
+  // What the manager asks.
 
   @Override
   public boolean hasHeartbeatHook() {
-    return binding.heartbeat().isPresent() && ready.isDone() && !ready.isCompletedExceptionally();
+    return binding().heartbeat().isPresent() && ready.isDone() && !ready.isCompletedExceptionally();
   }
 
   @Override
   public CompletionStage<@Nullable Bytes> heartbeatDetails() {
-    HandlerMethod<H> hook = binding.heartbeat().orElseThrow();
-    AttemptContext started = Objects.requireNonNull(context);
-    return ready
-        .thenComposeAsync(handler -> invoke(hook, handler, HandlerCall.heartbeat(started)), serial)
-        .thenApplyAsync(value -> encodeDetails(started, value), serial);
+    HandlerMethod<H> hook = binding().heartbeat().orElseThrow();
+    H handler = ready.join();
+    return station
+        .hooks()
+        .enter()
+        .thenComposeAsync(turn -> callHeartbeat(turn, hook, handler), serial)
+        .thenApplyAsync(this::encodeDetails, serial);
+  }
+
+  private CompletionStage<@Nullable Object> callHeartbeat(
+      HookLane.Turn turn, HandlerMethod<H> hook, H handler) {
+    try {
+      return invoke(hook, handler, HandlerCall.heartbeat(started()));
+    } finally {
+      turn.end();
+    }
   }
 
   @Override
   public void stopRequested(StopRequest request) {
-    stops.deliver(request);
+    stops().deliver(request);
+  }
+
+  @Override
+  public void pauseChanged(PauseEvent event) {
+    stops().deliver(event);
   }
 
   @Override
   public boolean hasCancelHook() {
-    return binding.cancel().isPresent();
+    return binding().cancel().isPresent();
   }
 
   @Override
   public CompletionStage<@Nullable Bytes> cancel(StopRequest request) {
-    HandlerMethod<H> hook = binding.cancel().orElseThrow();
-    AttemptContext started = Objects.requireNonNull(context);
+    HandlerMethod<H> hook = binding().cancel().orElseThrow();
     return ready
         .handleAsync((handler, neverStarted) -> handler, serial)
-        .thenComposeAsync(handler -> callCancel(hook, handler, started, request), serial)
-        .thenApplyAsync(value -> encodeDetails(started, value), serial)
+        .thenComposeAsync(handler -> callCancel(hook, handler, request), serial)
+        .thenApplyAsync(this::encodeDetails, serial)
         .exceptionally(
             failure -> {
-              LOG.warn("{}: the cancel hook failed", started, unwrapped(failure));
+              LOG.warn("{}: the cancel hook failed", started(), WorkEnd.unwrapped(failure));
               return null;
             });
   }
 
   private CompletionStage<@Nullable Object> callCancel(
-      HandlerMethod<H> hook, @Nullable H handler, AttemptContext started, StopRequest request) {
+      HandlerMethod<H> hook, @Nullable H handler, StopRequest request) {
     // While it waited for its turn the work may have had a result, which counts.
-    return handler == null || !started.isStopping()
+    return handler == null || !started().managed().isStopping()
         ? CompletableFuture.completedStage(null)
-        : invoke(hook, handler, HandlerCall.cancel(started, request));
+        : invoke(hook, handler, HandlerCall.cancel(started(), request));
   }
 
   private CompletionStage<@Nullable Object> invoke(
@@ -227,15 +185,21 @@ final class HandlerWork<H> implements AttemptWork {
     }
   }
 
-  private @Nullable Bytes encodeDetails(AttemptContext started, @Nullable Object value) {
+  private @Nullable Bytes encodeDetails(@Nullable Object value) {
     return value == null
         ? null
-        : tools.wire().details(started.fullActivityId(), Collections.singletonList(value));
+        : tools().wire().details(started().id(), Collections.singletonList(value));
+  }
+
+  private AttemptContext started() {
+    return Objects.requireNonNull(context, "nothing is asked of work before its start");
   }
 
   @Override
   public void interrupt() {
-    run.interrupt();
+    if (run != null) {
+      run.interrupt();
+    }
   }
 
   @Override
@@ -245,7 +209,7 @@ final class HandlerWork<H> implements AttemptWork {
     if (running != null) {
       // Its dependents are user code. Not on the serial executor: a hook that hangs must not keep
       // the stage from being cancelled.
-      tools.callbacks().execute(() -> cancel(running));
+      tools().callbacks().execute(() -> cancel(running));
     }
   }
 
@@ -259,17 +223,11 @@ final class HandlerWork<H> implements AttemptWork {
 
   @Override
   public boolean completesElsewhere() {
-    return binding.form() == CompletionForm.EXTERNAL;
+    return station.handler().isExternal();
   }
 
   @Override
   public void ended() {
     permit.release();
-  }
-
-  private static Throwable unwrapped(Throwable thrown) {
-    return thrown instanceof CompletionException && thrown.getCause() != null
-        ? thrown.getCause()
-        : thrown;
   }
 }

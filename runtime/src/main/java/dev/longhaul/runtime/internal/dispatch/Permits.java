@@ -1,13 +1,17 @@
 package dev.longhaul.runtime.internal.dispatch;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /** A semaphore whose waiters hold no thread. Thread-safe and fair. */
 public final class Permits {
+  @GuardedBy("this")
   private final Queue<CompletableFuture<Permit>> waiting = new ArrayDeque<>();
+
+  @GuardedBy("this")
   private int free;
 
   public Permits(int limit) {
@@ -26,29 +30,37 @@ public final class Permits {
     return permit;
   }
 
-  private void giveBack() {
+  private void release(Permit permit) {
     CompletableFuture<Permit> next;
     synchronized (this) {
-      next = waiting.poll();
-      if (next == null) {
-        free++;
+      if (permit.released) {
         return;
       }
+      permit.released = true;
+      next = nextOrFree();
     }
-    next.complete(new Permit());
+    if (next != null) {
+      next.complete(new Permit());
+    }
+  }
+
+  @GuardedBy("this")
+  private @Nullable CompletableFuture<Permit> nextOrFree() {
+    if (waiting.isEmpty()) {
+      free++;
+    }
+    return waiting.poll();
   }
 
   /** The right to run one activity. */
   public final class Permit {
-    private final AtomicBoolean released = new AtomicBoolean();
+    private boolean released; // guarded by the permits
 
     private Permit() {}
 
     /** Gives the permit back, the first time. */
     public void release() {
-      if (released.compareAndSet(false, true)) {
-        giveBack();
-      }
+      Permits.this.release(this);
     }
   }
 }

@@ -1,23 +1,23 @@
 package dev.longhaul.runtime.internal.manage;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.longhaul.api.ActivityCompletionException;
+import dev.longhaul.api.ActivityListener;
 import dev.longhaul.api.ActivityReference;
 import dev.longhaul.api.ActivitySnapshot;
-import dev.longhaul.api.FullActivityId;
 import dev.longhaul.api.HandOff;
 import dev.longhaul.api.LongRunningActivityManager;
-import dev.longhaul.api.Priority;
 import dev.longhaul.api.ProcessingOptions;
 import dev.longhaul.api.TaskToken;
+import dev.longhaul.runtime.internal.time.Alarms;
+import dev.longhaul.runtime.internal.time.Nanos;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Future;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,21 +27,37 @@ import org.slf4j.LoggerFactory;
 public final class ActivityManager implements LongRunningActivityManager {
   private static final Logger LOG = LoggerFactory.getLogger(ActivityManager.class);
 
+  /** How long decided outcomes and last heartbeats may take when the process ends. */
+  private static final Duration FLUSH = Duration.ofSeconds(10);
+
   private final Services services;
   private final InstantSource wallClock;
   private final Registry registry = new Registry();
+  private final Drains drains;
+  private final CallGate gate;
+  private final Listeners listeners;
+  private final Shared shared;
 
-  // Guards `drains` and `closed`, and orders registrations against close.
+  // Guards `closing`, and orders registrations against it.
   private final Object lock = new Object();
-  private final List<Drain> drains = new ArrayList<>();
-  private boolean closed;
 
-  /** Somebody who waits for the last activity to end. */
-  private record Drain(CompletableFuture<Boolean> done, Future<?> timeout) {}
+  @GuardedBy("lock")
+  private @Nullable CompletableFuture<Void> closing;
 
   public ActivityManager(Services services, InstantSource wallClock) {
     this.services = services;
     this.wallClock = wallClock;
+    this.drains = new Drains(services, registry);
+    this.gate = new CallGate(services);
+    this.listeners = new Listeners(services.callbacks());
+    this.shared =
+        new Shared(
+            services,
+            wallClock,
+            new Alarms(services.ticker(), services.timer()),
+            gate,
+            listeners,
+            this::ended);
   }
 
   /**
@@ -49,11 +65,11 @@ public final class ActivityManager implements LongRunningActivityManager {
    *
    * @throws IllegalStateException if the manager is closed
    */
-  public Attempt manage(ActivityTask task, HeartbeatPlan plan, Duration grace, AttemptWork work) {
-    Attempt attempt = new Attempt(task, plan, grace, work, services, this::ended);
+  public Attempt manage(ActivityTask task, AttemptPolicy policy, AttemptWork work) {
+    Attempt attempt = new Attempt(task, policy, work, shared);
     List<Attempt> replaced;
     synchronized (lock) {
-      if (closed) {
+      if (closing != null) {
         throw new IllegalStateException(
             "the manager is closed and looks after no more activities; start a new runtime");
       }
@@ -72,25 +88,34 @@ public final class ActivityManager implements LongRunningActivityManager {
     }
   }
 
+  private static String reasonToSupersede(Attempt old, Attempt attempt) {
+    return old.task().reference().equals(attempt.task().reference())
+        ? "the same activity was handed to this process again"
+        : "attempt " + attempt.task().attempt() + " of the activity has arrived in this process";
+  }
+
   /** The attempt that this reference addresses, if it is managed here. */
   public Optional<Attempt> find(ActivityReference activity) {
     return registry.find(activity);
   }
 
+  /** What calls to the server go through, so that it is not asked for more than it can bear. */
+  public CallGate gate() {
+    return gate;
+  }
+
   @Override
   public void startProcessing(HandOff handOff, ProcessingOptions options) {
-    if (handOff.reference() instanceof FullActivityId id && !id.isStandalone() && !id.hasRunId()) {
-      throw new IllegalArgumentException(
-          "activity "
-              + id.digest()
-              + " is handed over without a run id, so each heartbeat would go to whatever run is"
-              + " current; hand it over with the run id or by its task token");
-    }
+    AttemptPolicy policy = HandOffs.policy(handOff, options);
     manage(
-        taskOf(handOff),
-        HeartbeatPlan.of(options.heartbeatInterval(), handOff.heartbeatTimeout()),
-        options.cancellationGrace(),
+        HandOffs.task(handOff, wallClock.instant(), services.encoder()),
+        policy,
         new HandedOffWork(handOff.reference(), options, services.encoder(), services.callbacks()));
+  }
+
+  @Override
+  public void startProcessing(ActivityReference activity, ProcessingOptions options) {
+    startProcessing(HandOffs.bare(activity, options), options);
   }
 
   @Override
@@ -113,84 +138,13 @@ public final class ActivityManager implements LongRunningActivityManager {
 
   @Override
   public CompletableFuture<Void> cancelProcessing(
-      ActivityReference activity, @Nullable Object... details) {
+      ActivityReference activity, @Nullable Object... reason) {
     return onManaged(
         activity,
         attempt ->
             attempt.reportCancellation(
                 new EncodedOutcome.Canceled(
-                    services.encoder().details(activity, Arrays.asList(details)))));
-  }
-
-  @Override
-  public Optional<ActivitySnapshot> get(ActivityReference activity) {
-    return find(activity).map(Attempt::snapshot);
-  }
-
-  @Override
-  public List<ActivitySnapshot> snapshot() {
-    return registry.all().stream().map(Attempt::snapshot).toList();
-  }
-
-  @Override
-  public CompletableFuture<Boolean> drain(Duration timeout) {
-    CompletableFuture<Boolean> done = new CompletableFuture<>();
-    synchronized (lock) {
-      if (registry.isEmpty()) {
-        done.complete(true);
-      } else {
-        Runnable giveUp = () -> services.settle(done, false, null);
-        drains.add(new Drain(done, services.schedule(giveUp, timeout.toNanos())));
-      }
-    }
-    return done;
-  }
-
-  @Override
-  public void close() {
-    release();
-  }
-
-  /** As {@link #close}; completes when the last heartbeats were answered. */
-  public CompletableFuture<Void> release() {
-    synchronized (lock) {
-      closed = true;
-    }
-    List<Attempt> open = registry.all();
-    open.forEach(ActivityManager::logReleased);
-    return CompletableFuture.allOf(
-        open.stream().map(Attempt::release).toArray(CompletableFuture[]::new));
-  }
-
-  private static void logReleased(Attempt attempt) {
-    ActivityTask task = attempt.task();
-    if (!attempt.isOpen()) {
-      LOG.warn("{} has an outcome that the server has not acknowledged; it is given up", task);
-    } else if (task.heartbeatTimeout().isZero()) {
-      LOG.info("{} is released: it stays open on the server", task);
-    } else {
-      LOG.warn(
-          "{} is released: it stays open on the server, but times out unless somebody heartbeats it"
-              + " within {}",
-          task,
-          task.heartbeatTimeout());
-    }
-  }
-
-  private void ended(Attempt attempt) {
-    registry.remove(attempt);
-    List<Drain> drained;
-    synchronized (lock) {
-      if (drains.isEmpty() || !registry.isEmpty()) {
-        return;
-      }
-      drained = List.copyOf(drains);
-      drains.clear();
-    }
-    for (Drain drain : drained) {
-      drain.timeout().cancel(false);
-      services.settle(drain.done(), true, null);
-    }
+                    services.encoder().details(activity, Arrays.asList(reason)))));
   }
 
   private CompletableFuture<Void> onManaged(
@@ -206,26 +160,70 @@ public final class ActivityManager implements LongRunningActivityManager {
     }
   }
 
-  private ActivityTask taskOf(HandOff handOff) {
-    return new ActivityTask(
-        handOff.reference(),
-        handOff.id(),
-        handOff.activityType(),
-        handOff.attempt(),
-        0,
-        wallClock.instant(),
-        null,
-        null,
-        handOff.heartbeatTimeout(),
-        Map.of(),
-        Priority.DEFAULT,
-        null,
-        services.encoder().payloads(handOff.lastHeartbeatDetails()));
+  @Override
+  public Optional<ActivitySnapshot> get(ActivityReference activity) {
+    return find(activity).map(Attempt::snapshot);
   }
 
-  private static String reasonToSupersede(Attempt old, Attempt attempt) {
-    return old.task().reference().equals(attempt.task().reference())
-        ? "the same activity was handed to this process again"
-        : "attempt " + attempt.task().attempt() + " of the activity has arrived in this process";
+  @Override
+  public List<ActivitySnapshot> snapshot() {
+    return registry.all().stream().map(Attempt::snapshot).toList();
+  }
+
+  @Override
+  public void addListener(ActivityListener listener) {
+    listeners.add(listener);
+  }
+
+  @Override
+  public void removeListener(ActivityListener listener) {
+    listeners.remove(listener);
+  }
+
+  @Override
+  public CompletableFuture<Boolean> drain(Duration timeout) {
+    return drains.begin(Nanos.of(timeout));
+  }
+
+  private void ended(Attempt attempt) {
+    registry.remove(attempt);
+    drains.ended();
+  }
+
+  @Override
+  public void close() {
+    shutDown();
+  }
+
+  /**
+   * As {@link #close}; completes when nothing is left, at the latest some time after the longest
+   * grace period of those that are stopped.
+   */
+  public CompletableFuture<Void> shutDown() {
+    CompletableFuture<Void> done = new CompletableFuture<>();
+    synchronized (lock) {
+      if (closing != null) {
+        return closing;
+      }
+      closing = done;
+    }
+    List<Attempt> left = registry.unfinished();
+    left.forEach(Attempt::shutDown);
+    Duration longest =
+        left.stream()
+            .filter(Attempt::isStopping)
+            .map(attempt -> attempt.policy().grace())
+            .max(Comparator.naturalOrder())
+            .orElse(Duration.ZERO);
+    drains
+        .begin(Nanos.sum(Nanos.of(longest), Nanos.of(FLUSH)))
+        .thenRun(() -> registry.unfinished().forEach(ActivityManager::abandon))
+        .thenRun(() -> done.complete(null));
+    return done;
+  }
+
+  private static void abandon(Attempt attempt) {
+    LOG.warn("{} has no end that the server has acknowledged; it is given up", attempt);
+    attempt.abandon();
   }
 }

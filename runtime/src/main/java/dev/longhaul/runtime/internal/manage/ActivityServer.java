@@ -3,6 +3,7 @@ package dev.longhaul.runtime.internal.manage;
 import dev.longhaul.api.ActivityReference;
 import dev.longhaul.api.FullActivityId;
 import dev.longhaul.api.payload.Bytes;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -11,9 +12,16 @@ import org.jspecify.annotations.Nullable;
  * never fails. Dependents run on a network thread.
  */
 public interface ActivityServer {
+  /** How long one try may take, unless something is more urgent. */
+  Duration LONGEST_TRY = Duration.ofSeconds(10);
 
-  /** Heartbeats; no details erase what the server stored. */
-  CompletableFuture<Answer> heartbeat(ActivityReference activity, @Nullable Bytes details);
+  /**
+   * Heartbeats; no details erase what the server stored.
+   *
+   * @param limit how long this try may take
+   */
+  CompletableFuture<Answer> heartbeat(
+      ActivityReference activity, @Nullable Bytes details, Duration limit);
 
   /** Reports an outcome; a failure carries the last heartbeat details along. */
   CompletableFuture<Answer> report(

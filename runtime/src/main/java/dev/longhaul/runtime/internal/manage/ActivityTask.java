@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param received when it was received
  * @param startToClose from receipt; null for none
  * @param scheduleToClose what was left of it at receipt; null for none
- * @param heartbeatTimeout zero for none
+ * @param heartbeatTimeout zero for none; null if unknown, as it may be of a hand-off
  * @param headers undecoded
  * @param priority as the workflow gave it
  * @param input the encoded inputs; null for none
@@ -37,7 +37,7 @@ public record ActivityTask(
     Instant received,
     @Nullable Duration startToClose,
     @Nullable Duration scheduleToClose,
-    Duration heartbeatTimeout,
+    @Nullable Duration heartbeatTimeout,
     Map<String, Payload> headers,
     Priority priority,
     @Nullable Bytes input,

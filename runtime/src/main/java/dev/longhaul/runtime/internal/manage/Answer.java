@@ -25,8 +25,15 @@ public sealed interface Answer {
    * It is worth another try.
    *
    * @param certainlyNotApplied whether the server is known not to have applied it
+   * @param limit which of the server's limits it hit
    * @param pause how long to wait at least
    */
-  record TryAgain(ActivityCompletionException why, boolean certainlyNotApplied, Duration pause)
+  record TryAgain(
+      ActivityCompletionException why, boolean certainlyNotApplied, Limit limit, Duration pause)
       implements Answer {}
+
+  /** The limit that this answer tells of. */
+  default Limit limit() {
+    return Limit.NONE;
+  }
 }

@@ -1,5 +1,6 @@
 package dev.longhaul.runtime.internal.manage;
 
+import dev.longhaul.api.PauseEvent;
 import dev.longhaul.api.StopRequest;
 import dev.longhaul.api.payload.Bytes;
 import java.util.concurrent.CompletableFuture;
@@ -25,6 +26,9 @@ public interface AttemptWork {
 
   /** Tells listeners of a request, in the order of the calls. */
   default void stopRequested(StopRequest request) {}
+
+  /** Tells listeners of a pause during which the work goes on, in the order of the calls. */
+  default void pauseChanged(PauseEvent event) {}
 
   /** Whether there is a hook that ends the work. */
   default boolean hasCancelHook() {

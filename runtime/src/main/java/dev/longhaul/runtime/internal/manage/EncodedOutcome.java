@@ -1,13 +1,22 @@
 package dev.longhaul.runtime.internal.manage;
 
+import dev.longhaul.api.OutcomeKind;
 import dev.longhaul.api.payload.Bytes;
 import org.jspecify.annotations.Nullable;
 
 /** What is reported of an attempt, ready to be sent. */
 public sealed interface EncodedOutcome {
 
+  /** Which of the three it is. */
+  OutcomeKind kind();
+
   /** With an encoded result; null sends none. */
   record Completed(@Nullable Bytes result) implements EncodedOutcome {
+    @Override
+    public OutcomeKind kind() {
+      return OutcomeKind.COMPLETED;
+    }
+
     @Override
     public String toString() {
       return "completed";
@@ -17,6 +26,11 @@ public sealed interface EncodedOutcome {
   /** With an encoded failure. */
   record Failed(Bytes failure) implements EncodedOutcome {
     @Override
+    public OutcomeKind kind() {
+      return OutcomeKind.FAILED;
+    }
+
+    @Override
     public String toString() {
       return "failed";
     }
@@ -24,6 +38,11 @@ public sealed interface EncodedOutcome {
 
   /** With encoded details; null sends none. */
   record Canceled(@Nullable Bytes details) implements EncodedOutcome {
+    @Override
+    public OutcomeKind kind() {
+      return OutcomeKind.CANCELED;
+    }
+
     @Override
     public String toString() {
       return "canceled";

@@ -1,6 +1,7 @@
 package dev.longhaul.runtime.internal.manage;
 
 import dev.longhaul.api.ActivityReference;
+import dev.longhaul.api.PauseEvent;
 import dev.longhaul.api.ProcessingOptions;
 import dev.longhaul.api.StopRequest;
 import dev.longhaul.api.payload.Bytes;
@@ -13,21 +14,21 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Work that goes on somewhere else; this process knows it by two callbacks at most. */
+/** Work that goes on somewhere else; this process knows it by three callbacks at most. */
 final class HandedOffWork implements AttemptWork {
   private static final Logger LOG = LoggerFactory.getLogger(HandedOffWork.class);
 
   private final ActivityReference reference;
   private final ProcessingOptions options;
   private final Encoder encoder;
-  private final Executor callbacks;
+  private final SerialExecutor serial;
 
   HandedOffWork(
       ActivityReference reference, ProcessingOptions options, Encoder encoder, Executor callbacks) {
     this.reference = reference;
     this.options = options;
     this.encoder = encoder;
-    this.callbacks = callbacks;
+    this.serial = new SerialExecutor(callbacks);
   }
 
   @Override
@@ -37,7 +38,7 @@ final class HandedOffWork implements AttemptWork {
 
   @Override
   public CompletionStage<@Nullable Bytes> heartbeatDetails() {
-    return CompletableFuture.supplyAsync(this::askForDetails, callbacks);
+    return CompletableFuture.supplyAsync(this::askForDetails, serial);
   }
 
   private @Nullable Bytes askForDetails() {
@@ -47,17 +48,25 @@ final class HandedOffWork implements AttemptWork {
 
   @Override
   public void stopRequested(StopRequest request) {
-    Consumer<StopRequest> listener = options.onStop();
+    tell(options.onStop(), request);
+  }
+
+  @Override
+  public void pauseChanged(PauseEvent event) {
+    tell(options.onPause(), event);
+  }
+
+  private <E> void tell(@Nullable Consumer<E> listener, E event) {
     if (listener != null) {
-      callbacks.execute(() -> tell(listener, request));
+      serial.execute(() -> accept(listener, event));
     }
   }
 
-  private void tell(Consumer<StopRequest> listener, StopRequest request) {
+  private <E> void accept(Consumer<E> listener, E event) {
     try {
-      listener.accept(request);
-    } catch (RuntimeException e) {
-      LOG.warn("the stop listener of activity {} failed", reference.digest(), e);
+      listener.accept(event);
+    } catch (RuntimeException | Error e) {
+      LOG.warn("a listener of activity {} failed ({})", reference.digest(), event, e);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.longhaul.runtime.internal.manage;
 
 import dev.longhaul.api.HeartbeatInterval;
+import dev.longhaul.runtime.internal.time.Nanos;
 import java.time.Duration;
 import java.util.function.DoubleSupplier;
 
@@ -11,6 +12,9 @@ import java.util.function.DoubleSupplier;
  * @param clamped whether the heartbeat timeout made it shorter than declared
  */
 public record HeartbeatPlan(long intervalNanos, boolean clamped) {
+  /** No heartbeat at all. */
+  public static final HeartbeatPlan NONE = new HeartbeatPlan(0, false);
+
   private static final double SHARE_OF_TIMEOUT = 0.8;
   private static final double AUTO_SHARE_OF_TIMEOUT = 0.5;
   private static final long AUTO_MAX_NANOS = Duration.ofSeconds(30).toNanos();
@@ -21,12 +25,13 @@ public record HeartbeatPlan(long intervalNanos, boolean clamped) {
 
   /** The plan for a declared interval and the timeout that the server announced, zero for none. */
   public static HeartbeatPlan of(HeartbeatInterval declared, Duration timeout) {
-    long timeoutNanos = timeout.toNanos();
+    long timeoutNanos = Nanos.of(timeout);
     if (declared instanceof HeartbeatInterval.Every every) {
-      return declared(every.interval().toNanos(), timeoutNanos);
+      return declared(Nanos.of(every.interval()), timeoutNanos);
     }
-    return new HeartbeatPlan(
-        declared instanceof HeartbeatInterval.None ? 0 : auto(timeoutNanos), false);
+    return declared instanceof HeartbeatInterval.None
+        ? NONE
+        : new HeartbeatPlan(auto(timeoutNanos), false);
   }
 
   private static HeartbeatPlan declared(long interval, long timeout) {
@@ -41,7 +46,8 @@ public record HeartbeatPlan(long intervalNanos, boolean clamped) {
         : Math.min((long) (timeout * AUTO_SHARE_OF_TIMEOUT), AUTO_MAX_NANOS);
   }
 
-  boolean never() {
+  /** Whether there is no heartbeat at all. */
+  public boolean never() {
     return intervalNanos == 0;
   }
 
@@ -52,5 +58,9 @@ public record HeartbeatPlan(long intervalNanos, boolean clamped) {
 
   long nextDelay(DoubleSupplier random) {
     return (long) (intervalNanos * (1 - JITTER * random.getAsDouble()));
+  }
+
+  long shortestDelay() {
+    return (long) (intervalNanos * (1 - JITTER));
   }
 }

@@ -4,76 +4,94 @@ import dev.longhaul.api.ActivityCompletionException;
 import dev.longhaul.api.ActivityNotFoundException;
 import dev.longhaul.api.payload.Bytes;
 import dev.longhaul.runtime.internal.time.Backoff;
+import dev.longhaul.runtime.internal.time.Nanos;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.Future;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The heartbeats of one attempt: when the next one is due, what it carries, at most one in flight.
- * Every method is called within a decision of the attempt's {@link Steps}.
+ * All times are nanoseconds since the receipt of the attempt. Every method is called within a
+ * decision of the attempt's {@link Steps}.
  */
 final class Heartbeats {
   private static final Logger LOG = LoggerFactory.getLogger(Heartbeats.class);
 
-  /** Somebody who waits for a heartbeat that carries details of at least this version. */
-  private record Flush(int version, Consumer<@Nullable Throwable> done) {}
-
-  private final Attempt attempt;
-  private final HeartbeatPlan plan;
-  private final Services services;
+  private final StateMachine attempt;
+  private @Nullable HeartbeatHook hook;
+  private @Nullable Flushes flushes;
 
   private @Nullable Bytes details;
+  private long recordedAt;
   private int version;
-  private @Nullable List<Flush> flushes;
+  private int sentVersion;
 
-  // A hook is asked, a heartbeat is in flight or the server is looked at: one thing at a time, and
-  // whatever it is sets the next timer when it is done.
-  private boolean busy;
+  // A call waits for its turn or is in flight, or the server is asked how the activity stands: one
+  // thing at a time, and whatever it is sets the next time when it is done.
+  private boolean calling;
   private boolean stopped;
-  private boolean sentAny;
-  private int failures;
   private boolean complained;
-  private @Nullable Future<?> timer;
-  private long dueNanos;
-  private long sentNanos;
-  private long acknowledgedNanos;
-  private boolean acknowledgedAny;
+  private int failures;
 
-  Heartbeats(Attempt attempt, HeartbeatPlan plan, @Nullable Bytes details) {
+  private long dueAt = Nanos.NEVER;
+  private long wantedAt;
+  private long sentAt = Nanos.NEVER;
+  private long acknowledgedAt = Nanos.NEVER;
+
+  Heartbeats(StateMachine attempt, @Nullable Bytes details) {
     this.attempt = attempt;
-    this.plan = plan;
     this.details = details;
-    this.services = attempt.services();
   }
 
+  /** Begins the schedule; what has passed since the receipt counts. */
   void start() {
-    if (!plan.never()) {
-      schedule(plan.firstDelay(services.random()));
+    if (!plan().never()) {
+      dueAt = Math.max(attempt.age(), plan().firstDelay(random()));
     }
   }
 
   /** No heartbeat from now on; an answer that is still to come is ignored. */
   void stop() {
     stopped = true;
-    cancelTimer();
+    dueAt = Nanos.NEVER;
+  }
+
+  /** When {@link #due} is to be called. */
+  long dueAt() {
+    return dueAt;
+  }
+
+  /** When the last one was sent; never if none was. */
+  long sentAt() {
+    return sentAt;
+  }
+
+  /** When the last acknowledgement came; never if none did. */
+  long acknowledgedAt() {
+    return acknowledgedAt;
   }
 
   @Nullable Bytes details() {
     return details;
   }
 
+  /** When the details were recorded. */
+  long recordedAt() {
+    return recordedAt;
+  }
+
   /** Remembers newer details; the first ones of an attempt go out at once. */
   void record(Bytes newDetails) {
     details = newDetails;
+    recordedAt = attempt.age();
     version++;
-    if (!sentAny && version == 1 && !busy && !plan.never()) {
-      schedule(0);
+    if (sentAt == Nanos.NEVER && version == 1 && !calling && !stopped && !plan().never()) {
+      dueAt = attempt.age();
     }
   }
 
@@ -81,74 +99,88 @@ final class Heartbeats {
   void flush(Consumer<@Nullable Throwable> done) {
     version++;
     if (flushes == null) {
-      flushes = new ArrayList<>(1);
+      flushes = new Flushes();
     }
-    flushes.add(new Flush(version, done));
-    if (!busy && !stopped) {
+    flushes.add(version, done);
+    if (!calling && !stopped) {
+      wantedAt = attempt.age();
       send();
+    }
+  }
+
+  /** One last heartbeat; tells when it was answered, or at once if there is none to send. */
+  void sendLast(Runnable done) {
+    if (plan().never()) {
+      done.run();
+    } else {
+      flush(failure -> done.run());
     }
   }
 
   /** Tells everybody who waits that nothing will come. */
   void failFlushes(Throwable why) {
-    settleFlushes(Integer.MAX_VALUE, why);
-  }
-
-  /** Since the last acknowledged heartbeat, if there was one. */
-  Optional<Duration> sinceAcknowledged() {
-    return acknowledgedAny
-        ? Optional.of(Duration.ofNanos(services.ticker().nanoTime() - acknowledgedNanos))
-        : Optional.empty();
-  }
-
-  /** Until the next heartbeat is due, if one is; negative if it is late. */
-  Optional<Duration> untilDue() {
-    return timer != null && !stopped
-        ? Optional.of(Duration.ofNanos(dueNanos - services.ticker().nanoTime()))
-        : Optional.empty();
-  }
-
-  private void onTimer() {
-    attempt.steps().decide(this::due);
-  }
-
-  private void due() {
-    if (stopped || busy) {
-      return;
+    if (flushes != null) {
+      flushes.failed(why);
     }
+  }
+
+  /** The time of a heartbeat has come. */
+  void due() {
+    wantedAt = dueAt;
+    dueAt = Nanos.NEVER;
     if (attempt.isReportInFlight()) {
       scheduleNext(); // the report itself shows that the attempt is alive
-    } else if (attempt.isRunning() && attempt.work().hasHeartbeatHook()) {
-      busy = true;
-      attempt.steps().effect(this::askHook);
+    } else if (wantsHook()) {
+      askHook();
     } else {
       send();
     }
   }
 
-  private void askHook() {
-    attempt
-        .work()
-        .heartbeatDetails()
-        .whenComplete(
-            (answer, failure) -> attempt.steps().decide(() -> hookAnswered(answer, failure)));
+  private boolean wantsHook() {
+    return attempt.isRunning()
+        && attempt.work().hasHeartbeatHook()
+        && !plan().never()
+        && (failures == 0 || hook == null || !hook.isFresh());
   }
 
-  private void hookAnswered(@Nullable Bytes answer, @Nullable Throwable failure) {
-    busy = false;
+  private void askHook() {
+    if (hook == null) {
+      hook = new HeartbeatHook(attempt);
+    }
+    if (!hook.isAsked()) {
+      hook.ask();
+      dueAt = Nanos.sum(attempt.age(), Nanos.of(HeartbeatHook.PATIENCE));
+      return;
+    }
+    hook.hangs();
+    if (!attempt.isWatched()) {
+      send(); // it asks for stop requests alone
+    }
+  }
+
+  /** The hook gave details, null for those before, or failed. */
+  void hookAnswered(HeartbeatHook answering, @Nullable Bytes answer, @Nullable Throwable failure) {
     if (stopped) {
       return;
     }
     if (failure != null) {
-      complain("the heartbeat hook failed, so this heartbeat is not sent", failure);
-      retry(0);
-      return;
+      answering.failed(failure);
+      attempt.tell((listener, activity) -> listener.heartbeatFailed(activity, failure));
+    } else {
+      answering.answered();
     }
     if (answer != null) {
       details = answer;
+      recordedAt = attempt.age();
       version++;
     }
-    if (attempt.isReportInFlight()) {
+    if (calling) {
+      return; // what is on its way did not wait for the hook
+    }
+    if (failure != null && attempt.isWatched()) {
+      retry(0);
+    } else if (attempt.isReportInFlight()) {
       scheduleNext();
     } else {
       send();
@@ -156,60 +188,88 @@ final class Heartbeats {
   }
 
   private void send() {
-    busy = true;
-    sentAny = true;
-    sentNanos = services.ticker().nanoTime();
-    int sentVersion = version;
-    Bytes sentDetails = details;
-    attempt
-        .steps()
-        .effect(
-            () ->
-                services
-                    .server()
-                    .heartbeat(attempt.task().reference(), sentDetails)
-                    .thenAccept(
-                        answer -> attempt.steps().decide(() -> answered(sentVersion, answer))));
+    calling = true;
+    dueAt = Nanos.NEVER;
+    new GatedCall<>(false, urgency(), this::prepare, Answer::limit, this::answered).begin(attempt);
   }
 
-  private void answered(int sentVersion, Answer answer) {
-    busy = false;
+  // What nobody watches for may wait for its interval.
+  private long urgency() {
+    long expected = attempt.deadlines().heartbeatExpected();
+    return expected == Nanos.NEVER ? Nanos.sum(wantedAt, plan().intervalNanos()) : expected;
+  }
+
+  private @Nullable Supplier<CompletableFuture<Answer>> prepare() {
+    if (stopped || attempt.isReportInFlight()) {
+      calling = false;
+      scheduleNext();
+      return null;
+    }
+    sentAt = attempt.age();
+    sentVersion = version;
+    Bytes sent = details;
+    Duration limit = HeartbeatTries.limit(attempt, failures);
+    Duration late = Duration.ofNanos(sentAt - wantedAt);
+    attempt.tell((listener, activity) -> listener.heartbeatSent(activity, late));
+    return () -> attempt.services().server().heartbeat(attempt.task().reference(), sent, limit);
+  }
+
+  private void answered(Answer answer) {
+    calling = false;
     if (stopped) {
       return;
     }
     if (answer instanceof Answer.Acknowledged acknowledged) {
-      acknowledged(sentVersion, acknowledged);
+      acknowledged(acknowledged);
     } else if (answer instanceof Answer.TryAgain tryAgain) {
-      retry(tryAgain.pause().toNanos());
+      failed(tryAgain.why());
+      if (attempt.isReleasing()) {
+        failFlushes(tryAgain.why());
+      } else {
+        retry(tryAgain.pause().toNanos());
+      }
     } else if (answer instanceof Answer.Refused refused) {
+      failed(refused.why());
       refused(refused.why());
     }
   }
 
-  private void acknowledged(int sentVersion, Answer.Acknowledged answer) {
+  private void failed(Throwable why) {
+    attempt.tell((listener, activity) -> listener.heartbeatFailed(activity, why));
+  }
+
+  private void acknowledged(Answer.Acknowledged answer) {
     failures = 0;
     complained = false;
-    acknowledgedAny = true;
-    acknowledgedNanos = services.ticker().nanoTime();
-    attempt.heartbeatAnswered(answer);
-    settleFlushes(sentVersion, null);
-    if (!stopped) {
-      proceed();
+    acknowledgedAt = attempt.age();
+    attempt.deadlines().alive(sentAt);
+    attempt.tell((listener, activity) -> listener.heartbeatAcknowledged(activity));
+    attempt.signals().heard(answer);
+    if (flushes != null) {
+      flushes.acknowledged(sentVersion);
+    }
+    if (stopped || calling) {
+      return;
+    }
+    if (flushes != null && !flushes.isEmpty()) {
+      send();
+    } else {
+      scheduleAfter(sentAt);
     }
   }
 
-  // Not found may mean gone, completed by somebody else, or a token that a reset made invalid: the
-  // server tells them apart only when it is asked about the workflow.
   private void refused(ActivityCompletionException why) {
     if (attempt.isReporting()) {
       scheduleNext(); // the report will learn the truth
+    } else if (attempt.isReleasing()) {
+      failFlushes(why);
     } else if (why instanceof ActivityNotFoundException && attempt.task().id() != null) {
-      busy = true;
-      attempt.look(standing -> looked(standing, why));
-    } else if (Attempt.isFinal(why)) {
+      calling = true;
+      Standings.look(attempt, standing -> looked(standing, why));
+    } else if (Standings.isFinal(why)) {
       attempt.gone("the server refused the heartbeat: " + why.getMessage());
     } else {
-      complain("the server refuses heartbeats", why);
+      complain(why);
       failFlushes(why);
       failures = 0;
       scheduleNext();
@@ -217,79 +277,48 @@ final class Heartbeats {
   }
 
   private void looked(ActivityServer.Standing standing, ActivityCompletionException why) {
-    busy = false;
+    calling = false;
     if (stopped) {
       return;
     }
     if (attempt.isReporting()) {
       scheduleNext();
-    } else if (attempt.staysOpen(standing, why)) {
+    } else if (Standings.staysOpen(attempt, standing, why)) {
+      failFlushes(why);
       retry(0);
     }
   }
 
   private void retry(long leastNanos) {
     failures++;
-    long wait = Math.max(leastNanos, Backoff.CALLS.nanosAfter(failures, services.random()));
-    schedule(plan.never() ? wait : Math.min(wait, Math.max(leastNanos, plan.intervalNanos())));
-  }
-
-  private void proceed() {
-    if (flushes != null) {
-      send();
-    } else {
-      scheduleAfter(sentNanos);
-    }
+    long wait = Math.max(leastNanos, Backoff.CALLS.nanosAfter(failures, random()));
+    long longest = plan().never() ? wait : Math.max(leastNanos, plan().intervalNanos());
+    dueAt = Nanos.sum(attempt.age(), Math.min(wait, longest));
   }
 
   private void scheduleNext() {
-    scheduleAfter(services.ticker().nanoTime());
+    scheduleAfter(attempt.age());
   }
 
   // Measured from the sending, so that a slow answer does not stretch the interval.
-  private void scheduleAfter(long sinceNanos) {
-    if (!plan.never()) {
-      long elapsed = services.ticker().nanoTime() - sinceNanos;
-      schedule(Math.max(0, plan.nextDelay(services.random()) - elapsed));
+  private void scheduleAfter(long since) {
+    if (!plan().never() && !stopped) {
+      dueAt = Math.max(attempt.age(), Nanos.sum(since, plan().nextDelay(random())));
     }
   }
 
-  private void schedule(long delayNanos) {
-    cancelTimer();
-    dueNanos = services.ticker().nanoTime() + delayNanos;
-    timer = services.schedule(this::onTimer, delayNanos);
-  }
-
-  private void cancelTimer() {
-    if (timer != null) {
-      timer.cancel(false);
-      timer = null;
-    }
-  }
-
-  private void settleFlushes(int upTo, @Nullable Throwable failure) {
-    List<Flush> waiting = flushes;
-    if (waiting == null) {
-      return;
-    }
-    List<Flush> rest = new ArrayList<>();
-    flushes = null;
-    for (Flush flush : waiting) {
-      if (flush.version() <= upTo) {
-        flush.done().accept(failure);
-      } else {
-        rest.add(flush);
-      }
-    }
-    if (!rest.isEmpty()) {
-      flushes = rest;
-    }
-  }
-
-  private void complain(String what, Throwable why) {
+  private void complain(Throwable why) {
     if (!complained) {
       complained = true;
-      attempt.steps().effect(() -> LOG.warn("{}: {}", attempt.task(), what, why));
+      attempt.effect(() -> LOG.warn("{}: the server refuses heartbeats", attempt.task(), why));
     }
+  }
+
+  private HeartbeatPlan plan() {
+    return attempt.policy().plan();
+  }
+
+  private DoubleSupplier random() {
+    return attempt.services().random();
   }
 }

@@ -1,9 +1,11 @@
 package dev.longhaul.runtime.internal.manage;
 
+import dev.longhaul.api.ActivityCompletionException;
 import dev.longhaul.api.ActivityNotFoundException;
 import dev.longhaul.api.ActivityReference;
 import dev.longhaul.api.CancellationNotRequestedException;
 import dev.longhaul.api.RpcCode;
+import org.jspecify.annotations.Nullable;
 
 /** The manager's own refusals, each worded in one place. */
 final class Refusals {
@@ -21,8 +23,33 @@ final class Refusals {
         false);
   }
 
+  static ActivityNotFoundException noLongerWanted(String digest, String why) {
+    return new ActivityNotFoundException(
+        "the server no longer waits for this attempt of activity "
+            + digest
+            + " ("
+            + why
+            + "), so nothing was sent; only a completion would still be tried once",
+        digest,
+        null,
+        null,
+        false);
+  }
+
+  static ActivityCompletionException abandoned(
+      String digest, @Nullable ActivityCompletionException lastTry) {
+    return new ActivityCompletionException(
+        "the server did not acknowledge the outcome of activity "
+            + digest
+            + " before this process closed its manager"
+            + (lastTry == null ? "" : "; the last try: " + lastTry.getMessage()),
+        digest,
+        lastTry == null ? null : lastTry.code().orElse(null),
+        lastTry);
+  }
+
   static ActivityNotFoundException possiblyApplied(
-      String digest, ActivityNotFoundException answer) {
+      String digest, @Nullable ActivityCompletionException answer) {
     return new ActivityNotFoundException(
         "the server no longer waits for activity "
             + digest

@@ -1,14 +1,17 @@
 package dev.longhaul.runtime.internal.manage;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.longhaul.api.ActivityReference;
 import dev.longhaul.api.FullActivityId;
 import dev.longhaul.api.TaskToken;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -18,26 +21,34 @@ import org.jspecify.annotations.Nullable;
  * reader finds an attempt by one and not by the other.
  */
 final class Registry {
+  @GuardedBy("this")
   private final Map<TaskToken, Attempt> byToken = new HashMap<>();
+
+  @GuardedBy("this")
   private final Map<FullActivityId, Attempt> byId = new HashMap<>();
-  private final Set<Attempt> all = new HashSet<>();
+
+  // Those whose place was taken by others, until they have ended: an outcome may be on its way.
+  @GuardedBy("this")
+  private final Set<Attempt> replaced = Collections.newSetFromMap(new IdentityHashMap<>());
 
   /** Adds an attempt and answers the ones whose place it took. */
   synchronized Collection<Attempt> add(Attempt attempt) {
-    Set<Attempt> replaced = new HashSet<>();
+    Set<Attempt> others = new HashSet<>();
     if (attempt.task().reference() instanceof TaskToken token) {
-      addIfPresent(replaced, byToken.put(token, attempt));
+      addIfPresent(others, byToken.put(token, attempt));
     }
     if (attempt.task().id() != null) {
-      addIfPresent(replaced, byId.put(attempt.task().id(), attempt));
+      addIfPresent(others, byId.put(attempt.task().id(), attempt));
     }
-    replaced.forEach(this::forget);
-    all.add(attempt);
-    return replaced;
+    others.forEach(this::unlink);
+    replaced.addAll(others);
+    return others;
   }
 
+  /** Forgets an attempt. */
   synchronized void remove(Attempt attempt) {
-    forget(attempt);
+    unlink(attempt);
+    replaced.remove(attempt);
   }
 
   synchronized Optional<Attempt> find(ActivityReference reference) {
@@ -49,14 +60,26 @@ final class Registry {
     return exact != null || id.hasRunId() ? Optional.ofNullable(exact) : findInAnyRun(id);
   }
 
+  /** All that can be found. */
   synchronized List<Attempt> all() {
-    return List.copyOf(all);
+    List<Attempt> all = new ArrayList<>(byId.values());
+    byToken.values().stream().filter(attempt -> attempt.task().id() == null).forEach(all::add);
+    return all;
   }
 
+  /** All that have not ended, those whose place was taken included. */
+  synchronized List<Attempt> unfinished() {
+    List<Attempt> all = all();
+    all.addAll(replaced);
+    return all;
+  }
+
+  /** Whether all have ended. */
   synchronized boolean isEmpty() {
-    return all.isEmpty();
+    return byToken.isEmpty() && byId.isEmpty() && replaced.isEmpty();
   }
 
+  @GuardedBy("this")
   private Optional<Attempt> findInAnyRun(FullActivityId id) {
     return byId.entrySet().stream()
         .filter(entry -> entry.getKey().withRunId("").equals(id))
@@ -65,13 +88,14 @@ final class Registry {
   }
 
   // Only its own entries: another attempt may have taken its place.
-  private void forget(Attempt attempt) {
-    all.remove(attempt);
+  @GuardedBy("this")
+  private void unlink(Attempt attempt) {
     if (attempt.task().reference() instanceof TaskToken token) {
       byToken.remove(token, attempt);
     }
-    if (attempt.task().id() != null) {
-      byId.remove(Objects.requireNonNull(attempt.task().id()), attempt);
+    FullActivityId id = attempt.task().id();
+    if (id != null) {
+      byId.remove(id, attempt);
     }
   }
 

@@ -31,18 +31,22 @@ public record Services(
   /** Completes a user's future where user code may run: its dependents are user code. */
   public <T> void settle(
       CompletableFuture<T> future, @Nullable T value, @Nullable Throwable failure) {
-    Runnable settling =
+    onCallbacks(
         () -> {
           if (failure == null) {
             future.complete(value);
           } else {
             future.completeExceptionally(failure);
           }
-        };
+        });
+  }
+
+  /** Runs the task where user code and conversions may run. */
+  void onCallbacks(Runnable task) {
     try {
-      callbacks.execute(settling);
+      callbacks.execute(task);
     } catch (RejectedExecutionException e) {
-      settling.run(); // closing: better on this thread than never
+      task.run(); // closing: better on this thread than never
     }
   }
 }

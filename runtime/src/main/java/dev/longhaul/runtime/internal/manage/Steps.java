@@ -1,5 +1,6 @@
 package dev.longhaul.runtime.internal.manage;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -14,14 +15,18 @@ import org.slf4j.LoggerFactory;
 final class Steps {
   private static final Logger LOG = LoggerFactory.getLogger(Steps.class);
 
-  private final ArrayDeque<Runnable> effects = new ArrayDeque<>(1);
+  // There while effects run or wait: most attempts are idle most of the time.
+  @GuardedBy("this")
+  private @Nullable ArrayDeque<Runnable> effects;
+
+  @GuardedBy("this")
   private boolean acting;
 
   /** Runs a decision under the lock, then whatever effects are waiting unless somebody does. */
   void decide(Runnable decision) {
     synchronized (this) {
       decision.run();
-      if (acting) {
+      if (acting || effects == null) {
         return;
       }
       acting = true;
@@ -32,13 +37,19 @@ final class Steps {
   }
 
   /** Adds an effect; only within a decision. */
-  void effect(Runnable effect) {
+  synchronized void effect(Runnable effect) {
+    if (effects == null) {
+      effects = new ArrayDeque<>(2);
+    }
     effects.add(effect);
   }
 
   private synchronized @Nullable Runnable next() {
-    Runnable effect = effects.poll();
-    acting = effect != null;
+    Runnable effect = effects == null ? null : effects.poll();
+    if (effect == null) {
+      effects = null;
+      acting = false;
+    }
     return effect;
   }
 

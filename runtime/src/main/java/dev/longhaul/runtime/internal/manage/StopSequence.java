@@ -1,13 +1,14 @@
 package dev.longhaul.runtime.internal.manage;
 
+import dev.longhaul.api.ActivityFailure;
 import dev.longhaul.api.ActivityStoppedException;
 import dev.longhaul.api.StopRequest;
 import dev.longhaul.api.payload.Bytes;
+import dev.longhaul.runtime.internal.time.Nanos;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.Future;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,8 +16,8 @@ import org.slf4j.LoggerFactory;
 /**
  * How an attempt is stopped: listeners are told, the cancel hook runs, then the thread is
  * interrupted; the stage is cancelled when the grace period is over, or at once if there is no
- * hook; and the attempt ends by its highest request. Every method is called within a decision of
- * the attempt's {@link Steps}.
+ * hook; and the attempt ends by its highest request. There while a request was delivered. Every
+ * method is called within a decision of the attempt's {@link Steps}.
  */
 final class StopSequence {
   private static final Logger LOG = LoggerFactory.getLogger(StopSequence.class);
@@ -27,77 +28,71 @@ final class StopSequence {
     RETURNED
   }
 
-  private final Attempt attempt;
-  private final long graceNanos;
+  private final StateMachine attempt;
+  private final List<StopRequest> delivered = new ArrayList<>(1);
 
   // Also read without the lock, by handlers: to them any recent value is right.
-  private volatile @Nullable StopRequest highest;
-  private List<StopRequest> delivered = List.of();
+  private volatile StopRequest highest;
   private CancelHook cancelHook = CancelHook.ABSENT;
   private @Nullable Bytes cancelDetails;
   private @Nullable Bytes workDetails;
   private boolean endedWhileHookRan;
-  private @Nullable Future<?> graceTimer;
+  private boolean encoding;
+  private @Nullable CompletableFuture<Void> confirmation;
+  private long graceOverAt = Nanos.NEVER;
 
-  StopSequence(Attempt attempt, long graceNanos) {
+  StopSequence(StateMachine attempt, StopRequest first) {
     this.attempt = attempt;
-    this.graceNanos = graceNanos;
+    this.highest = first;
   }
 
-  @Nullable StopRequest highest() {
+  StopRequest highest() {
     return highest;
-  }
-
-  boolean isCancelled() {
-    return highest != null && highest.kind() == StopRequest.Kind.CANCELLED;
   }
 
   /** Whether the server no longer waits for the attempt, so that nothing keeps it alive. */
   boolean isTooLate() {
-    return highest != null && highest.kind().compareTo(StopRequest.Kind.TIMED_OUT) >= 0;
+    return highest.kind().compareTo(StopRequest.Kind.TIMED_OUT) >= 0;
   }
 
-  /** The work knows of the request already: nobody is told. */
-  void note(StopRequest request) {
-    highest = request;
+  /** When {@link #graceOver} is to be called. */
+  long graceOverAt() {
+    return graceOverAt;
   }
 
-  /** Delivers a request that ranks above those before it; the first one starts the sequence. */
-  void deliver(StopRequest request) {
-    if (!attempt.isOpen() || !request.outranks(highest)) {
-      return;
-    }
-    highest = request;
-    delivered = new ArrayList<>(delivered);
-    delivered.add(request);
+  /** Asks the work to end; the attempt is stopping from now on. */
+  void begin() {
+    tell();
+    graceOverAt = Nanos.sum(attempt.age(), Nanos.of(attempt.policy().grace()));
     AttemptWork work = attempt.work();
-    attempt.steps().effect(() -> LOG.debug("{} is asked to stop: {}", attempt.task(), request));
-    attempt.steps().effect(() -> work.stopRequested(request));
+    if (work.hasCancelHook()) {
+      cancelHook = CancelHook.RUNNING;
+      StopRequest request = highest;
+      attempt.effect(
+          () ->
+              work.cancel(request)
+                  .thenAccept(details -> attempt.decide(() -> cancelHookReturned(details))));
+    } else {
+      attempt.effect(work::interrupt);
+      attempt.effect(work::cancelStage);
+    }
+  }
+
+  /** A request that ranks above those before it. */
+  void raise(StopRequest request) {
+    highest = request;
+    tell();
+  }
+
+  private void tell() {
+    StopRequest request = highest;
+    delivered.add(request);
+    attempt.effect(() -> LOG.debug("{} is asked to stop: {}", attempt.task(), request));
+    attempt.effect(() -> attempt.work().stopRequested(request));
+    attempt.tell((listener, activity) -> listener.stopRequested(activity, request));
     if (isTooLate()) {
       attempt.heartbeats().stop();
       attempt.heartbeats().failFlushes(request.toException());
-    }
-    if (attempt.isRunning()) {
-      attempt.stopping();
-      graceTimer =
-          attempt.services().schedule(() -> attempt.steps().decide(this::graceOver), graceNanos);
-      askWorkToEnd(work, request);
-    }
-  }
-
-  private void askWorkToEnd(AttemptWork work, StopRequest request) {
-    if (work.hasCancelHook()) {
-      cancelHook = CancelHook.RUNNING;
-      attempt
-          .steps()
-          .effect(
-              () ->
-                  work.cancel(request)
-                      .thenAccept(
-                          details -> attempt.steps().decide(() -> cancelHookReturned(details))));
-    } else {
-      attempt.steps().effect(work::interrupt);
-      attempt.steps().effect(work::cancelStage);
     }
   }
 
@@ -105,26 +100,23 @@ final class StopSequence {
     cancelHook = CancelHook.RETURNED;
     cancelDetails = details;
     if (attempt.isStopping()) {
-      attempt.steps().effect(attempt.work()::interrupt);
+      attempt.effect(attempt.work()::interrupt);
       if (endedWhileHookRan) {
         endByHighest();
       }
     }
   }
 
-  private void graceOver() {
-    if (attempt.isStopping()) {
-      attempt.steps().effect(attempt.work()::interrupt);
-      attempt.steps().effect(attempt.work()::cancelStage);
-      endByHighest();
-    }
+  /** The work had its time. */
+  void graceOver() {
+    graceOverAt = Nanos.NEVER;
+    attempt.effect(attempt.work()::interrupt);
+    attempt.effect(attempt.work()::cancelStage);
+    endByHighest();
   }
 
   /** The work ended exceptionally; answers false if that is an ordinary failure. */
   boolean takes(Throwable thrown, @Nullable Bytes details) {
-    if (highest == null) {
-      return false;
-    }
     // Most likely the hook is the reason: it aborts the work, and the work fails before the hook
     // has returned. Or the work saw the request first, and the hook is still to tell the outside.
     // Which of the two is faster must not decide the outcome, or whether the hook is called.
@@ -141,6 +133,16 @@ final class StopSequence {
     return false;
   }
 
+  /** Somebody says that the work has ended as it was asked to. */
+  void confirmed(CompletableFuture<Void> acknowledged) {
+    if (confirmation != null) {
+      attempt.settle(acknowledged, attempt.alreadyDecided());
+      return;
+    }
+    confirmation = acknowledged;
+    endByHighest();
+  }
+
   private boolean confirms(Throwable thrown) {
     return thrown instanceof CancellationException
         || thrown instanceof InterruptedException
@@ -150,28 +152,78 @@ final class StopSequence {
 
   /** The end by the highest request, when the work confirmed it or its grace period is over. */
   private void endByHighest() {
-    StopRequest request = Objects.requireNonNull(highest);
+    StopRequest request = highest;
     switch (request.kind()) {
       case CANCELLED ->
-          attempt.conclude(
-              new EncodedOutcome.Canceled(workDetails == null ? cancelDetails : workDetails));
+          conclude(new EncodedOutcome.Canceled(workDetails == null ? cancelDetails : workDetails));
       case TIMED_OUT, GONE -> {
-        ActivityTask task = attempt.task();
-        attempt
-            .steps()
-            .effect(() -> LOG.info("{} ends without a report: {}", task, request.reason()));
-        attempt.end(request.toString());
+        if (confirmation != null) {
+          attempt.settle(
+              confirmation, Refusals.noLongerWanted(attempt.task().digest(), request.toString()));
+          confirmation = null;
+        }
+        attempt.effect(
+            () -> LOG.info("{} ends without a report: {}", attempt.task(), request.reason()));
+        attempt.drop(request.toString());
       }
-      case PAUSED, RESET, SHUTDOWN ->
-          throw new IllegalStateException(request.kind() + " does not end an attempt");
+      case PAUSED -> failAs("ActivityPause");
+      case RESET -> failAs("ActivityReset");
+      case SHUTDOWN -> failAs("WorkerShutdown");
+    }
+  }
+
+  private void conclude(EncodedOutcome outcome) {
+    CompletableFuture<Void> acknowledged = confirmation;
+    confirmation = null;
+    attempt.conclude(outcome, acknowledged);
+  }
+
+  // Failures are encoded where conversions may run. A value that arrives meanwhile still counts.
+  private void failAs(String type) {
+    if (!encoding) {
+      encoding = true;
+      StopRequest request = highest;
+      attempt.effect(() -> attempt.services().onCallbacks(() -> encode(type, request)));
+    }
+  }
+
+  private void encode(String type, StopRequest request) {
+    Bytes failure;
+    try {
+      failure =
+          attempt
+              .services()
+              .encoder()
+              .failure(
+                  attempt.task().reference(),
+                  ActivityFailure.ofType(type).message(request.reason()));
+    } catch (RuntimeException e) {
+      LOG.warn("{} ends without a report, since none can be encoded", attempt.task(), e);
+      attempt.decide(() -> encoded(request, null));
+      return;
+    }
+    attempt.decide(() -> encoded(request, failure));
+  }
+
+  private void encoded(StopRequest request, @Nullable Bytes failure) {
+    encoding = false;
+    if (!attempt.isStopping()) {
+      return; // a value arrived meanwhile
+    }
+    if (highest != request) {
+      endByHighest();
+    } else if (failure == null) {
+      attempt.drop("a failure that cannot be encoded");
+    } else {
+      conclude(new EncodedOutcome.Failed(failure));
     }
   }
 
   /** The attempt has an outcome or an end. */
   void over() {
-    if (graceTimer != null) {
-      graceTimer.cancel(false);
-      graceTimer = null;
+    graceOverAt = Nanos.NEVER;
+    if (confirmation != null) {
+      attempt.settle(confirmation, attempt.alreadyDecided());
     }
   }
 }

@@ -21,6 +21,10 @@ public record Backoff(Duration initial, double factor, Duration max, double jitt
   public static final Backoff POLLS =
       new Backoff(Duration.ofMillis(200), 2, Duration.ofSeconds(10), 0.2);
 
+  /** For a server that is at a limit: 1 s × 1.7, at most 10 s, ± 20 %. */
+  public static final Backoff LIMITS =
+      new Backoff(Duration.ofSeconds(1), 1.7, Duration.ofSeconds(10), 0.2);
+
   /**
    * The wait in nanoseconds.
    *

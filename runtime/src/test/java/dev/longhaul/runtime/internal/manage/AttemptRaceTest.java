@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.longhaul.api.ActivityReference;
 import dev.longhaul.api.FullActivityId;
-import dev.longhaul.api.HeartbeatInterval;
 import dev.longhaul.api.payload.Bytes;
 import dev.longhaul.testing.FakeClock;
 import java.time.Duration;
@@ -58,12 +57,7 @@ class AttemptRaceTest {
                 () -> 0.5),
             () -> Instant.EPOCH);
     FakeWork work = new FakeWork();
-    Attempt attempt =
-        manager.manage(
-            Fixture.task(1),
-            HeartbeatPlan.of(HeartbeatInterval.every(Duration.ofSeconds(10)), Duration.ZERO),
-            Duration.ofSeconds(10),
-            work);
+    Attempt attempt = manager.manage(Fixture.task(1), Fixture.POLICY, work);
     List<CompletableFuture<?>> futures = Collections.synchronizedList(new ArrayList<>());
     List<Runnable> calls =
         new ArrayList<>(
@@ -104,7 +98,7 @@ class AttemptRaceTest {
 
     @Override
     public CompletableFuture<Answer> heartbeat(
-        ActivityReference activity, @Nullable Bytes details) {
+        ActivityReference activity, @Nullable Bytes details, Duration limit) {
       if (reports.get() > 0) {
         beatsAfterTheEnd.incrementAndGet();
       }

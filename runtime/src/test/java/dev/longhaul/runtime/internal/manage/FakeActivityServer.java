@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** A server that answers when the test says so. */
 final class FakeActivityServer implements ActivityServer {
 
-  record Beat(@Nullable String details, CompletableFuture<Answer> answer) {}
+  record Beat(@Nullable String details, Duration limit, CompletableFuture<Answer> answer) {}
 
   record Sent(EncodedOutcome outcome, @Nullable String details, CompletableFuture<Answer> answer) {}
 
@@ -23,11 +23,30 @@ final class FakeActivityServer implements ActivityServer {
   final List<Sent> reports = new ArrayList<>();
   final List<CompletableFuture<Standing>> looks = new ArrayList<>();
   boolean acknowledgesBeats = true;
+  private boolean isDown;
+  private boolean findsNothing;
+
+  /** From now on every call fails at once, without a trace. */
+  void down() {
+    isDown = true;
+  }
+
+  /** From now on no attempt is found, and nobody says why. */
+  void findsNothing() {
+    findsNothing = true;
+  }
+
+  /** Everything is well again. */
+  void up() {
+    isDown = false;
+    findsNothing = false;
+  }
 
   static Answer tryAgain(boolean certainlyNotApplied) {
     return new Answer.TryAgain(
         new ActivityCompletionException("unavailable", "", RpcCode.UNAVAILABLE, null),
         certainlyNotApplied,
+        Limit.NONE,
         Duration.ZERO);
   }
 
@@ -40,6 +59,22 @@ final class FakeActivityServer implements ActivityServer {
     return new Answer.Acknowledged(true, false, false);
   }
 
+  static Answer paused() {
+    return new Answer.Acknowledged(false, true, false);
+  }
+
+  static Answer reset() {
+    return new Answer.Acknowledged(false, false, true);
+  }
+
+  static Answer limited(Limit limit) {
+    return new Answer.TryAgain(
+        new ActivityCompletionException("busy", "", RpcCode.RESOURCE_EXHAUSTED, null),
+        true,
+        limit,
+        Duration.ofSeconds(1));
+  }
+
   Beat lastBeat() {
     return beats.get(beats.size() - 1);
   }
@@ -49,10 +84,15 @@ final class FakeActivityServer implements ActivityServer {
   }
 
   @Override
-  public CompletableFuture<Answer> heartbeat(ActivityReference activity, @Nullable Bytes details) {
+  public CompletableFuture<Answer> heartbeat(
+      ActivityReference activity, @Nullable Bytes details, Duration limit) {
     CompletableFuture<Answer> answer = new CompletableFuture<>();
-    beats.add(new Beat(text(details), answer));
-    if (acknowledgesBeats) {
+    beats.add(new Beat(text(details), limit, answer));
+    if (isDown) {
+      answer.complete(tryAgain(true));
+    } else if (findsNothing) {
+      answer.complete(notFound());
+    } else if (acknowledgesBeats) {
       answer.complete(Answer.Acknowledged.PLAIN);
     }
     return answer;
@@ -63,6 +103,9 @@ final class FakeActivityServer implements ActivityServer {
       ActivityReference activity, EncodedOutcome outcome, @Nullable Bytes lastDetails) {
     CompletableFuture<Answer> answer = new CompletableFuture<>();
     reports.add(new Sent(outcome, text(lastDetails), answer));
+    if (isDown) {
+      answer.complete(tryAgain(true));
+    }
     return answer;
   }
 
@@ -70,6 +113,9 @@ final class FakeActivityServer implements ActivityServer {
   public CompletableFuture<Standing> look(FullActivityId id) {
     CompletableFuture<Standing> standing = new CompletableFuture<>();
     looks.add(standing);
+    if (findsNothing) {
+      standing.complete(new Standing.Unknown());
+    }
     return standing;
   }
 

@@ -1,5 +1,6 @@
 package dev.longhaul.runtime.internal.manage;
 
+import dev.longhaul.api.PauseEvent;
 import dev.longhaul.api.StopRequest;
 import dev.longhaul.api.payload.Bytes;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ final class FakeWork implements AttemptWork {
   final List<CompletableFuture<@Nullable Bytes>> hooks = new ArrayList<>();
   final CompletableFuture<@Nullable Bytes> cancelHook = new CompletableFuture<>();
   boolean hasHeartbeatHook;
+  boolean heartbeatHookFails;
   boolean hasCancelHook;
   boolean completesElsewhere;
 
@@ -27,6 +29,9 @@ final class FakeWork implements AttemptWork {
   public CompletionStage<@Nullable Bytes> heartbeatDetails() {
     CompletableFuture<@Nullable Bytes> details = new CompletableFuture<>();
     hooks.add(details);
+    if (heartbeatHookFails) {
+      details.completeExceptionally(new IllegalStateException("lost"));
+    }
     return details;
   }
 
@@ -34,6 +39,11 @@ final class FakeWork implements AttemptWork {
   public void stopRequested(StopRequest request) {
     stops.add(request);
     asked.add("stop " + request.kind());
+  }
+
+  @Override
+  public void pauseChanged(PauseEvent event) {
+    asked.add(event.name());
   }
 
   @Override

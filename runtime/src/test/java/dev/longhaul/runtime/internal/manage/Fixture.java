@@ -2,18 +2,20 @@ package dev.longhaul.runtime.internal.manage;
 
 import dev.longhaul.api.FullActivityId;
 import dev.longhaul.api.HeartbeatInterval;
-import dev.longhaul.api.Priority;
 import dev.longhaul.api.TaskToken;
-import dev.longhaul.api.payload.Bytes;
 import dev.longhaul.testing.FakeClock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 
 /** A manager on a fake clock; activities beat every ten seconds and have ten seconds of grace. */
 final class Fixture {
   static final Duration INTERVAL = Duration.ofSeconds(10);
   static final Duration GRACE = Duration.ofSeconds(10);
+
+  /** Every ten seconds; goes on when it is paused, stays open when the process ends. */
+  static final AttemptPolicy POLICY =
+      new AttemptPolicy(
+          HeartbeatPlan.of(HeartbeatInterval.every(INTERVAL), Duration.ZERO), GRACE, false, false);
 
   /** Every random number; half the first interval, 0.95 of the next ones. */
   static final double RANDOM = 0.5;
@@ -36,12 +38,21 @@ final class Fixture {
     return manage(1, work);
   }
 
+  /** An attempt that the server watches by its heartbeats, every ten seconds. */
+  Attempt startWatched(Duration heartbeatTimeout) {
+    return manage(task().heartbeatTimeout(heartbeatTimeout), POLICY);
+  }
+
+  Attempt manage(TaskBuilder task, AttemptPolicy policy) {
+    return manager.manage(task.build(), policy, work);
+  }
+
+  static TaskBuilder task() {
+    return new TaskBuilder();
+  }
+
   Attempt manage(int attempt, FakeWork attemptWork) {
-    return manager.manage(
-        task(attempt),
-        HeartbeatPlan.of(HeartbeatInterval.every(INTERVAL), Duration.ZERO),
-        GRACE,
-        attemptWork);
+    return manager.manage(task(attempt), POLICY, attemptWork);
   }
 
   static FullActivityId id() {
@@ -53,20 +64,12 @@ final class Fixture {
   }
 
   static ActivityTask task(int attempt) {
-    return new ActivityTask(
-        token(attempt),
-        id(),
-        "Work",
-        attempt,
-        0,
-        Instant.EPOCH,
-        Duration.ofMinutes(10),
-        null,
-        Duration.ZERO,
-        Map.of(),
-        Priority.DEFAULT,
-        null,
-        Bytes.utf8("seed"));
+    return task().attempt(attempt).build();
+  }
+
+  /** Another policy than the usual one. */
+  static AttemptPolicy policy(boolean stopsOnPause, boolean failsOnShutdown) {
+    return new AttemptPolicy(POLICY.plan(), GRACE, stopsOnPause, failsOnShutdown);
   }
 
   void advance(double seconds) {
@@ -75,9 +78,14 @@ final class Fixture {
 
   /** The next heartbeat tells of a cancellation. */
   void requestCancel() {
+    nextBeatIsAnswered(FakeActivityServer.cancelRequested());
+  }
+
+  /** The next heartbeat gets this answer. */
+  void nextBeatIsAnswered(Answer answer) {
     server.acknowledgesBeats = false;
     advance(10);
-    server.lastBeat().answer().complete(FakeActivityServer.cancelRequested());
+    server.lastBeat().answer().complete(answer);
     server.acknowledgesBeats = true;
   }
 }

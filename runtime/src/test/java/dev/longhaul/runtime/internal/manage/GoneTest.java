@@ -153,7 +153,7 @@ class GoneTest {
   @Test
   void handedOffActivity_beats_andIsCompletedByItsReference() {
     fixture.manager.startProcessing(
-        HandOff.eraseDetails(Fixture.token(1)).activityType("Work", 1),
+        HandOff.eraseDetails(Fixture.token(1)).activityType("Work"),
         ProcessingOptions.heartbeating(HeartbeatInterval.every(Fixture.INTERVAL))
             .heartbeatDetails(() -> "half"));
     fixture.advance(5);

@@ -11,6 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class HeartbeatsTest {
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
   private final Fixture fixture = new Fixture();
   private final FakeActivityServer server = fixture.server;
 
@@ -93,7 +95,7 @@ class HeartbeatsTest {
   @Test
   void hook_thatThrows_sendsNothing_andIsAskedAgain() {
     fixture.work.hasHeartbeatHook = true;
-    fixture.start();
+    fixture.startWatched(TIMEOUT);
     fixture.advance(5);
     fixture.work.hooks.get(0).completeExceptionally(new IllegalStateException("lost"));
     fixture.advance(1);
@@ -105,11 +107,74 @@ class HeartbeatsTest {
   @Test
   void hook_thatHangs_isNotAskedAgain() {
     fixture.work.hasHeartbeatHook = true;
-    fixture.start();
+    fixture.startWatched(TIMEOUT);
     fixture.advance(300);
 
     assertThat(fixture.work.hooks).hasSize(1);
     assertThat(server.beats).isEmpty();
+  }
+
+  // The server waits for no heartbeat, so one gives nothing a false life, but tells of a
+  // cancellation.
+  @Test
+  void hook_thatFails_whereTheServerWaitsForNoHeartbeat_letsItGoWithTheLastDetails() {
+    fixture.work.hasHeartbeatHook = true;
+    fixture.start();
+    fixture.advance(5);
+    fixture.work.hooks.get(0).completeExceptionally(new IllegalStateException("lost"));
+    assertThat(server.lastBeat().details()).isEqualTo("seed");
+
+    fixture.advance(9.6);
+    assertThat(fixture.work.hooks).as("it may have recovered").hasSize(2);
+  }
+
+  @Test
+  void hook_thatHangs_whereTheServerWaitsForNoHeartbeat_keepsNoCancellationAway() {
+    fixture.work.hasHeartbeatHook = true;
+    fixture.start();
+    fixture.advance(14.9);
+    assertThat(server.beats).isEmpty();
+    fixture.nextBeatIsAnswered(FakeActivityServer.cancelRequested());
+
+    assertThat(fixture.work.hooks).hasSize(1);
+    assertThat(fixture.work.asked).contains("stop CANCELLED");
+  }
+
+  @Test
+  void hook_thatAnswersAfterItWasTakenForHung_givesTheNextBeatItsDetails() {
+    fixture.work.hasHeartbeatHook = true;
+    fixture.start();
+    fixture.advance(16);
+    fixture.work.hooks.get(0).complete(Bytes.utf8("late"));
+
+    assertThat(server.lastBeat().details()).isEqualTo("late");
+  }
+
+  @Test
+  void hook_isNotAskedAnew_forEachTryOfAHeartbeat() {
+    fixture.work.hasHeartbeatHook = true;
+    server.acknowledgesBeats = false;
+    fixture.startWatched(TIMEOUT);
+    fixture.advance(5);
+    fixture.work.hooks.get(0).complete(Bytes.utf8("half"));
+    server.lastBeat().answer().complete(FakeActivityServer.tryAgain(false));
+    fixture.advance(0.2);
+
+    assertThat(server.beats).hasSize(2);
+    assertThat(fixture.work.hooks).hasSize(1);
+  }
+
+  // Forbidden: one lost answer that uses up all the time the server waits.
+  @Test
+  void firstTry_leavesTimeForAnother_andTheOthersHavePatience() {
+    server.acknowledgesBeats = false;
+    fixture.startWatched(Duration.ofSeconds(11));
+    fixture.advance(5);
+    assertThat(server.lastBeat().limit()).isEqualTo(Duration.ofSeconds(2));
+
+    server.lastBeat().answer().complete(FakeActivityServer.tryAgain(false));
+    fixture.advance(0.2);
+    assertThat(server.lastBeat().limit()).isEqualTo(ActivityServer.LONGEST_TRY);
   }
 
   @Test

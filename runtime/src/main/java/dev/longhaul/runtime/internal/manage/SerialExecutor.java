@@ -1,5 +1,6 @@
-package dev.longhaul.runtime.internal.dispatch;
+package dev.longhaul.runtime.internal.manage;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.ArrayDeque;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -8,45 +9,48 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Runs tasks one after the other on another executor, each with the writes of those before it
- * visible. Thread-safe; takes no thread while it has nothing to do.
+ * visible. Thread-safe; takes no thread, and next to no memory, while it has nothing to do.
  */
-final class SerialExecutor implements Executor {
+public final class SerialExecutor implements Executor {
   private static final Logger LOG = LoggerFactory.getLogger(SerialExecutor.class);
 
   private final Executor executor;
-  private final ArrayDeque<Runnable> tasks = new ArrayDeque<>(1);
-  private boolean running;
 
-  SerialExecutor(Executor executor) {
+  // There while a task runs or waits.
+  @GuardedBy("this")
+  private @Nullable ArrayDeque<Runnable> tasks;
+
+  public SerialExecutor(Executor executor) {
     this.executor = executor;
   }
 
   @Override
   public void execute(Runnable task) {
-    synchronized (tasks) {
-      tasks.add(task);
-      if (running) {
+    synchronized (this) {
+      if (tasks != null) {
+        tasks.add(task);
         return;
       }
-      running = true;
+      tasks = new ArrayDeque<>(2);
+      tasks.add(task);
     }
     executor.execute(this::runNext);
   }
 
   // One task for each turn: a busy attempt does not keep a thread of the shared executor.
   private void runNext() {
-    Runnable task;
-    synchronized (tasks) {
-      task = tasks.poll();
-    }
-    run(task);
-    synchronized (tasks) {
-      if (tasks.isEmpty()) {
-        running = false;
+    run(next());
+    synchronized (this) {
+      if (tasks == null || tasks.isEmpty()) {
+        tasks = null;
         return;
       }
     }
     executor.execute(this::runNext);
+  }
+
+  private synchronized @Nullable Runnable next() {
+    return tasks == null ? null : tasks.poll();
   }
 
   private static void run(@Nullable Runnable task) {

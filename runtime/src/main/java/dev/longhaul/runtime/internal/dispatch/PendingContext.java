@@ -1,0 +1,66 @@
+package dev.longhaul.runtime.internal.dispatch;
+
+import dev.longhaul.api.ActivityFailure;
+import dev.longhaul.api.FullActivityId;
+import dev.longhaul.api.PendingActivity;
+import dev.longhaul.api.TaskToken;
+import dev.longhaul.runtime.internal.manage.Attempt;
+import dev.longhaul.runtime.internal.manage.EncodedOutcome;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** The attempt as its external handler sees it: with the right to complete it. */
+final class PendingContext extends AttemptContext implements PendingActivity<Object> {
+  private final boolean sendsResult;
+
+  PendingContext(Attempt attempt, HandlerWork<?> work, boolean sendsResult) {
+    super(attempt, work);
+    this.sendsResult = sendsResult;
+  }
+
+  @Override
+  public TaskToken taskToken() {
+    return (TaskToken) task().reference();
+  }
+
+  @Override
+  public FullActivityId fullActivityId() {
+    return id();
+  }
+
+  @Override
+  public CompletableFuture<Void> complete(@Nullable Object result) {
+    return refusing(
+        () ->
+            managed()
+                .complete(
+                    new EncodedOutcome.Completed(
+                        sendsResult ? tools().wire().result(id(), result) : null)));
+  }
+
+  @Override
+  public CompletableFuture<Void> fail(Throwable failure) {
+    Objects.requireNonNull(failure, "failure");
+    return refusing(
+        () -> managed().fail(new EncodedOutcome.Failed(tools().wire().failure(id(), failure))));
+  }
+
+  @Override
+  public CompletableFuture<Void> fail(ActivityFailure failure) {
+    Objects.requireNonNull(failure, "failure");
+    return refusing(
+        () -> managed().fail(new EncodedOutcome.Failed(tools().wire().failure(id(), failure))));
+  }
+
+  @Override
+  public CompletableFuture<Void> reportCancellation(@Nullable Object... details) {
+    return refusing(
+        () ->
+            managed()
+                .reportCancellation(
+                    new EncodedOutcome.Canceled(
+                        tools().wire().details(id(), Arrays.asList(details)))));
+  }
+}

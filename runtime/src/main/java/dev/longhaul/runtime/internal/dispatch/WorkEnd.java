@@ -1,0 +1,70 @@
+package dev.longhaul.runtime.internal.dispatch;
+
+import dev.longhaul.api.ActivityCancelledException;
+import dev.longhaul.api.ActivityCompletionException;
+import dev.longhaul.api.ActivityFailure;
+import dev.longhaul.api.PayloadConversionException;
+import dev.longhaul.api.payload.Bytes;
+import dev.longhaul.runtime.internal.manage.Attempt;
+import dev.longhaul.runtime.internal.manage.EncodedOutcome;
+import java.util.Objects;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reports how the work of a blocking or stage handler ended. Immutable; kept by the stage.
+ *
+ * @param sendsResult whether a completion carries a result
+ */
+record WorkEnd(Attempt attempt, Tools tools, boolean sendsResult) {
+  private static final Logger LOG = LoggerFactory.getLogger(WorkEnd.class);
+
+  /** It has a result, which may be null. */
+  void returned(@Nullable Object result) {
+    Bytes encoded;
+    try {
+      encoded = sendsResult ? tools.wire().result(attempt.task().reference(), result) : null;
+    } catch (ActivityCompletionException e) {
+      attempt.failed(tools.wire().failureInAnyCase(attempt.task().reference(), unsendable(e)));
+      return;
+    }
+    attempt.returned(new EncodedOutcome.Completed(encoded));
+  }
+
+  // Another attempt would have the same result, and nobody is left here to send another one; unless
+  // it was not the result's fault.
+  private static Throwable unsendable(ActivityCompletionException why) {
+    ActivityFailure failure =
+        ActivityFailure.ofType(why.getClass().getSimpleName())
+            .message(Objects.requireNonNullElse(why.getMessage(), ""));
+    boolean mayWorkLater = why instanceof PayloadConversionException e && e.isRetryable();
+    return (mayWorkLater ? failure : failure.nonRetryable()).toException();
+  }
+
+  /** It ended exceptionally. */
+  void threw(Throwable thrown) {
+    Throwable failure = unwrapped(thrown);
+    Bytes details =
+        failure instanceof ActivityCancelledException cancelled ? detailsOrNone(cancelled) : null;
+    attempt.threw(
+        failure, tools.wire().failureInAnyCase(attempt.task().reference(), failure), details);
+  }
+
+  private @Nullable Bytes detailsOrNone(ActivityCancelledException cancelled) {
+    try {
+      return tools.wire().details(attempt.task().reference(), cancelled.details());
+    } catch (ActivityCompletionException e) {
+      LOG.warn("{}: its cancellation details are left out: {}", attempt, e.getMessage());
+      return null;
+    }
+  }
+
+  /** What was thrown, without what futures wrap around it. */
+  static Throwable unwrapped(Throwable thrown) {
+    return thrown instanceof CompletionException && thrown.getCause() != null
+        ? thrown.getCause()
+        : thrown;
+  }
+}

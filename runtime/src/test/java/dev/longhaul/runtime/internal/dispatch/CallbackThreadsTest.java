@@ -1,0 +1,82 @@
+package dev.longhaul.runtime.internal.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.longhaul.testing.FakeClock;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Callbacks that hang, as they must not. */
+class CallbackThreadsTest {
+  private static final int THREADS = 2;
+
+  private final FakeClock clock = new FakeClock();
+  private final CallbackThreads threads =
+      new CallbackThreads(THREADS, clock::nanoTime, clock::schedule);
+  private final CountDownLatch release = new CountDownLatch(1);
+  private final AtomicInteger hanging = new AtomicInteger();
+
+  @AfterEach
+  void stop() {
+    release.countDown();
+    threads.shutdownNow();
+  }
+
+  @Test
+  void hangingCallbacks_haveTheirThreadsReplaced_andGiveThemBack() throws Exception {
+    hang(THREADS);
+    CompletableFuture<Void> waiting = CompletableFuture.runAsync(() -> {}, threads);
+    clock.advance(CallbackThreads.PATIENCE.minusMillis(1));
+    assertThat(waiting).isNotDone();
+
+    clock.advance(Duration.ofMillis(1));
+    waiting.get(20, TimeUnit.SECONDS);
+    assertThat(threads.getCorePoolSize()).isEqualTo(2 * THREADS);
+
+    release.countDown();
+    await().until(() -> threads.getCorePoolSize() == THREADS);
+    assertThat(clock.pendingTasks()).isZero();
+  }
+
+  @Test
+  void replacements_areBounded() {
+    int most = THREADS + CallbackThreads.MOST_REPLACED;
+    for (int round = 0; round < most; round++) {
+      hang(1);
+      clock.advance(CallbackThreads.PATIENCE);
+    }
+
+    assertThat(threads.getCorePoolSize()).isEqualTo(most);
+    assertThat(threads.getPoolSize()).isEqualTo(most);
+  }
+
+  @Test
+  void callbackThatIsQuick_leavesNoWatch() throws Exception {
+    CompletableFuture.runAsync(() -> {}, threads).get(20, TimeUnit.SECONDS);
+
+    await().until(() -> clock.pendingTasks() == 0);
+    assertThat(threads.getCorePoolSize()).isEqualTo(THREADS);
+  }
+
+  private void hang(int callbacks) {
+    int before = hanging.get();
+    for (int i = 0; i < callbacks; i++) {
+      threads.execute(
+          () -> {
+            hanging.incrementAndGet();
+            try {
+              release.await();
+            } catch (InterruptedException e) {
+              Thread.currentThread().interrupt();
+            }
+          });
+    }
+    await().until(() -> hanging.get() == before + callbacks);
+  }
+}
