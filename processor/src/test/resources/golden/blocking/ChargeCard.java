@@ -21,6 +21,7 @@ import java.io.IOException;
 public class ChargeCard {
 
   @OnStart
+  @SuppressWarnings("LH078") // it is done when it returns
   public void charge(
       ActivityContext context,
       boolean test,

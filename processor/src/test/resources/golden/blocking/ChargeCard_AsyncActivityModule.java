@@ -2,35 +2,43 @@ package com.acme;
 
 import dev.longhaul.api.HandlerSetting;
 import dev.longhaul.api.spi.AsyncActivityModule;
+import dev.longhaul.api.spi.BindsHandler;
 import dev.longhaul.api.spi.CompletionForm;
 import dev.longhaul.api.spi.HandlerBinding;
-import jakarta.inject.Provider;
-import java.lang.Boolean;
-import java.lang.Byte;
-import java.lang.Character;
-import java.lang.Double;
-import java.lang.Float;
-import java.lang.Integer;
-import java.lang.Long;
-import java.lang.Override;
-import java.lang.Short;
 import javax.annotation.processing.Generated;
 
 /**
  * Binds {@link ChargeCard} for the Longhaul runtime.
  *
+ * <ul>
+ *   <li>activity type: "ChargeCard"
+ *   <li>task queue: "$&#123;charge.queue:cards&#125;"
+ *   <li>completes an activity when the start method returns
+ * </ul>
+ *
  * <p>{@code AsyncActivities.discover()} finds and installs this module. By hand, install it in the
- * injector that has the {@code LonghaulModule}; installing it twice is harmless.
+ * injector that has the {@code LonghaulModule}; installing it twice is harmless:
+ *
+ * <pre>{@code
+ * Guice.createInjector(
+ *     LonghaulModule.forTarget("localhost:7233"), new ChargeCard_AsyncActivityModule());
+ * }</pre>
  */
 @Generated("dev.longhaul.processor.AsyncActivityHandlerProcessor")
+@BindsHandler(
+    value = ChargeCard.class,
+    name = "charge",
+    activityType = "ChargeCard",
+    taskQueue = "${charge.queue:cards}"
+)
 public final class ChargeCard_AsyncActivityModule extends AsyncActivityModule<ChargeCard> {
   public ChargeCard_AsyncActivityModule() {
-    super(ChargeCard.class);
+    super(ChargeCard.class, 1);
   }
 
   @Override
-  protected HandlerBinding<ChargeCard> binding(Provider<ChargeCard> provider) {
-    return HandlerBinding.builder(ChargeCard.class, provider, CompletionForm.BLOCKING)
+  protected HandlerBinding<ChargeCard> describe(HandlerBinding.Builder<ChargeCard> binding) {
+    return binding
         .activityType("ChargeCard")
         .name("charge")
         .setting(HandlerSetting.TASK_QUEUE, "${charge.queue:cards}")
@@ -52,7 +60,7 @@ public final class ChargeCard_AsyncActivityModule extends AsyncActivityModule<Ch
         .input("matrix", int[][].class)
         .withoutResult()
         .onHeartbeat((handler, call) -> handler.attempts(call.context()))
-        .onStart((handler, call) -> {
+        .onStart(CompletionForm.BLOCKING, (handler, call) -> {
           handler.charge(
               call.context(),
               (boolean) call.<Boolean>input(0),

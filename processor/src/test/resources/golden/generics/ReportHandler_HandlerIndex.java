@@ -2,22 +2,15 @@ package com.acme;
 
 import dev.longhaul.api.spi.AsyncActivityModule;
 import dev.longhaul.api.spi.HandlerIndex;
-import java.lang.Override;
 import java.util.List;
-import java.util.ServiceLoader;
 import javax.annotation.processing.Generated;
 
 /**
- * Lists the handlers of one compilation; {@code AsyncActivities.discover()} finds it.
+ * Lists the handlers that were compiled together; {@code AsyncActivities.discover()} finds it with
+ * {@code java.util.ServiceLoader}.
  */
 @Generated("dev.longhaul.processor.HandlerIndexProcessor")
 public final class ReportHandler_HandlerIndex implements HandlerIndex {
-  /**
-   * For {@link ServiceLoader}.
-   */
-  public ReportHandler_HandlerIndex() {
-  }
-
   @Override
   public List<AsyncActivityModule<?>> modules() {
     return List.of(

@@ -2,27 +2,45 @@ package com.acme;
 
 import dev.longhaul.api.HandlerSetting;
 import dev.longhaul.api.spi.AsyncActivityModule;
+import dev.longhaul.api.spi.BindsHandler;
 import dev.longhaul.api.spi.CompletionForm;
 import dev.longhaul.api.spi.HandlerBinding;
-import jakarta.inject.Provider;
-import java.lang.Override;
 import javax.annotation.processing.Generated;
 
 /**
  * Binds {@link TranscodeHandler} for the Longhaul runtime.
  *
+ * <ul>
+ *   <li>activity type: "TranscodeVideo"
+ *   <li>task queue: "media"
+ *   <li>completes an activity when the stage that the start method returned completes
+ * </ul>
+ *
  * <p>{@code AsyncActivities.discover()} finds and installs this module. By hand, install it in the
- * injector that has the {@code LonghaulModule}; installing it twice is harmless.
+ * injector that has the {@code LonghaulModule}; installing it twice is harmless:
+ *
+ * <pre>{@code
+ * Guice.createInjector(
+ *     LonghaulModule.forTarget("localhost:7233"), new TranscodeHandler_AsyncActivityModule());
+ * }</pre>
  */
 @Generated("dev.longhaul.processor.AsyncActivityHandlerProcessor")
-public final class TranscodeHandler_AsyncActivityModule extends AsyncActivityModule<TranscodeHandler> {
+@BindsHandler(
+    value = TranscodeHandler.class,
+    name = "TranscodeHandler",
+    activityType = "TranscodeVideo",
+    taskQueue = "media"
+)
+public final class TranscodeHandler_AsyncActivityModule
+    extends AsyncActivityModule<TranscodeHandler> {
   public TranscodeHandler_AsyncActivityModule() {
-    super(TranscodeHandler.class);
+    super(TranscodeHandler.class, 1);
   }
 
   @Override
-  protected HandlerBinding<TranscodeHandler> binding(Provider<TranscodeHandler> provider) {
-    return HandlerBinding.builder(TranscodeHandler.class, provider, CompletionForm.STAGE)
+  protected HandlerBinding<TranscodeHandler> describe(
+      HandlerBinding.Builder<TranscodeHandler> binding) {
+    return binding
         .activityType("TranscodeVideo")
         .name("TranscodeHandler")
         .setting(HandlerSetting.TASK_QUEUE, "media")
@@ -33,6 +51,7 @@ public final class TranscodeHandler_AsyncActivityModule extends AsyncActivityMod
           handler.cancel(call.stopRequest());
           return null;
         })
-        .onStart((handler, call) -> handler.start(call.<TranscodeHandler.Request>input(0), call.context()));
+        .onStart(CompletionForm.STAGE,
+            (handler, call) -> handler.start(call.<TranscodeHandler.Request>input(0), call.context()));
   }
 }

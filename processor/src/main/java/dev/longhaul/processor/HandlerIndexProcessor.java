@@ -1,29 +1,43 @@
 package dev.longhaul.processor;
 
-import com.google.auto.common.BasicAnnotationProcessor;
 import com.google.auto.service.AutoService;
+import dev.longhaul.api.AsyncActivityHandler;
+import dev.longhaul.api.spi.BindsHandler;
+import dev.longhaul.processor.diagnostic.Report;
 import java.util.List;
 import java.util.Set;
+import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
-import javax.lang.model.SourceVersion;
-import org.jspecify.annotations.Nullable;
+import javax.lang.model.element.TypeElement;
 
 /**
- * Lists the handlers of a compilation in a {@link dev.longhaul.api.spi.HandlerIndex}, by which
- * {@code AsyncActivities.discover()} finds them. The index stands beside the first handler; the
- * option {@value #INDEX_OPTION} gives it another name. For use by the compiler.
+ * Lists the generated modules of a compilation in a {@link dev.longhaul.api.spi.HandlerIndex}, by
+ * which {@code AsyncActivities.discover()} finds them. The index stands beside the first handler;
+ * the option {@value #INDEX_OPTION} gives it another name. For use by the compiler.
+ *
+ * <p>A source file must not be written in the last round, which nobody can foresee. But a round
+ * with handlers is never the last one, since their modules are generated in it: so the index is
+ * written in the first round without handlers. Handlers that come later than that, from code that
+ * another processor generates late, get an index of their own. The service file may be written in
+ * the last round, and names all indexes.
  */
 @AutoService(Processor.class)
-public final class HandlerIndexProcessor extends BasicAnnotationProcessor {
+public final class HandlerIndexProcessor extends RoundProcessor {
   /** The option with the fully qualified name of the index. */
   static final String INDEX_OPTION = "longhaul.index";
 
-  private @Nullable IndexStep step;
+  private final DuplicateCheck duplicates = new DuplicateCheck();
+  private IndexGenerator generator;
+
+  /** For the compiler. */
+  public HandlerIndexProcessor() {
+    super(List.of(BindsHandler.class));
+  }
 
   @Override
-  public SourceVersion getSupportedSourceVersion() {
-    return SourceVersion.latestSupported();
+  public Set<String> getSupportedAnnotationTypes() {
+    return Set.of(BindsHandler.class.getCanonicalName());
   }
 
   @Override
@@ -32,16 +46,28 @@ public final class HandlerIndexProcessor extends BasicAnnotationProcessor {
   }
 
   @Override
-  protected Iterable<? extends Step> steps() {
-    IndexStep created = new IndexStep(processingEnv);
-    step = created;
-    return List.of(created);
+  public synchronized void init(ProcessingEnvironment environment) {
+    super.init(environment);
+    generator = new IndexGenerator(environment);
   }
 
   @Override
-  protected void postRound(RoundEnvironment round) {
-    if (step != null) {
-      step.roundEnded(round);
+  void look(TypeElement module, Report report) {
+    Claim claim = Claim.of(module);
+    generator.add(claim.handler(), module);
+    duplicates.add(claim, report);
+  }
+
+  // The handler is undefined, which is told elsewhere.
+  @Override
+  void lookAtUndefined(TypeElement module, Report report) {}
+
+  @Override
+  void roundEnded(RoundEnvironment round, Report report) {
+    if (round.processingOver()) {
+      generator.finish(report);
+    } else if (round.getElementsAnnotatedWith(AsyncActivityHandler.class).isEmpty()) {
+      generator.writeIndex(report);
     }
   }
 }

@@ -7,7 +7,9 @@ import com.google.inject.PrivateModule;
 import dev.longhaul.api.spi.AsyncActivityModule;
 import dev.longhaul.api.spi.HandlerIndex;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.Set;
 
@@ -69,18 +71,31 @@ public final class AsyncActivities {
 
     @Override
     public void configure(Binder binder) {
-      for (AsyncActivityModule<?> handler : modules()) {
+      for (AsyncActivityModule<?> handler : modules(binder)) {
         if (!except.contains(handler.handlerType())) {
           binder.withSource(source(handler)).install(handler);
         }
       }
     }
 
-    private List<AsyncActivityModule<?>> modules() {
+    private List<AsyncActivityModule<?>> modules(Binder binder) {
       List<AsyncActivityModule<?>> modules = new ArrayList<>();
-      ServiceLoader.load(HandlerIndex.class, loader)
-          .forEach(index -> modules.addAll(index.modules()));
-      return modules;
+      Iterator<HandlerIndex> indexes = ServiceLoader.load(HandlerIndex.class, loader).iterator();
+      // Each one by itself: one that is broken hides no others, and none fails silently.
+      while (true) {
+        try {
+          if (!indexes.hasNext()) {
+            return modules;
+          }
+          modules.addAll(indexes.next().modules());
+        } catch (ServiceConfigurationError | LinkageError e) {
+          binder.addError(
+              "An index of handlers does not fit what is on the class path: %s. Most likely a"
+                  + " handler was removed or renamed, or is of another version, and the jar or folder"
+                  + " with the index was not built anew: build it from scratch.",
+              e);
+        }
+      }
     }
 
     // Guice shows this where the same handler is bound twice.

@@ -1,8 +1,6 @@
 package dev.longhaul.runtime;
 
-import dev.longhaul.api.HandlerSetting;
 import dev.longhaul.api.options.RuntimeOptions;
-import dev.longhaul.runtime.internal.config.SettingsResolver;
 import dev.longhaul.runtime.internal.connect.Connection;
 import dev.longhaul.runtime.internal.connect.Identity;
 import dev.longhaul.runtime.internal.connect.ServerChannel;
@@ -17,8 +15,6 @@ import dev.longhaul.runtime.internal.manage.Services;
 import dev.longhaul.runtime.internal.time.Alarms;
 import dev.longhaul.runtime.internal.time.TimerThread;
 import java.time.InstantSource;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -75,12 +71,6 @@ final class Core {
 
   LonghaulModule settings() {
     return settings;
-  }
-
-  SettingsResolver handlerSettings() {
-    Map<String, Map<HandlerSetting, String>> explicit = new HashMap<>();
-    settings.handlers().forEach((name, options) -> explicit.put(name, options.values()));
-    return new SettingsResolver(settings.defaults().values(), explicit);
   }
 
   Connection connection() {

@@ -7,9 +7,7 @@ import dev.longhaul.runtime.internal.dispatch.ConfiguredHandler;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,8 +18,6 @@ final class Handlers {
 
   private final SettingsResolver resolver;
   private final List<String> problems = new ArrayList<>();
-  private final Map<String, HandlerBinding<?>> byName = new HashMap<>();
-  private final Map<String, HandlerBinding<?>> byQueueAndType = new HashMap<>();
 
   Handlers(SettingsResolver resolver) {
     this.resolver = resolver;
@@ -46,28 +42,12 @@ final class Handlers {
   }
 
   private <H> Optional<ConfiguredHandler<?>> configure(HandlerBinding<H> binding) {
-    clash(
-        byName.put(binding.name(), binding),
-        binding,
-        "are both named \"" + binding.name() + "\"",
-        "give one another name in its annotation");
     Optional<HandlerSettings> settings =
         resolver.resolve(binding.name(), binding.settings(), problems);
     return settings.map(found -> configured(binding, found));
   }
 
   private <H> ConfiguredHandler<H> configured(HandlerBinding<H> binding, HandlerSettings settings) {
-    HandlerBinding<?> other =
-        byQueueAndType.put(settings.taskQueue() + '\0' + binding.activityType(), binding);
-    clash(
-        other,
-        binding,
-        "both handle \""
-            + binding.activityType()
-            + "\" on task queue \""
-            + settings.taskQueue()
-            + "\"",
-        "remove one, or give it another task queue");
     if (!settings.notHonoured().isEmpty()) {
       LOG.warn(
           "handler {}: this version does not act on {} yet",
@@ -82,22 +62,5 @@ final class Handlers {
         settings.cancellationGrace(),
         settings.onPause(),
         settings.onShutdown());
-  }
-
-  private void clash(
-      @org.jspecify.annotations.Nullable HandlerBinding<?> one,
-      HandlerBinding<?> other,
-      String what,
-      String fix) {
-    if (one != null) {
-      problems.add(
-          one.handlerType().getName()
-              + " and "
-              + other.handlerType().getName()
-              + " "
-              + what
-              + "; "
-              + fix);
-    }
   }
 }

@@ -6,11 +6,14 @@ import com.google.inject.Singleton;
 import com.google.inject.TypeLiteral;
 import com.google.inject.multibindings.Multibinder;
 import dev.longhaul.api.AsyncCompletionClient;
+import dev.longhaul.api.HandlerSetting;
 import dev.longhaul.api.LongRunningActivityManager;
 import dev.longhaul.api.options.ConnectionOptions;
 import dev.longhaul.api.options.HandlerOptions;
 import dev.longhaul.api.options.RuntimeOptions;
 import dev.longhaul.api.spi.HandlerBinding;
+import dev.longhaul.api.spi.SpiVersion;
+import dev.longhaul.runtime.internal.config.SettingsResolver;
 import io.grpc.ManagedChannel;
 import java.util.HashMap;
 import java.util.Map;
@@ -148,17 +151,22 @@ public final class LonghaulModule extends AbstractModule {
     return options;
   }
 
-  HandlerOptions defaults() {
-    return defaults;
-  }
-
   Map<String, HandlerOptions> handlers() {
     return handlers;
   }
 
+  /** What is set here for all handlers and for single ones, and how annotations go with it. */
+  SettingsResolver handlerSettings() {
+    Map<String, Map<HandlerSetting, String>> explicit = new HashMap<>();
+    handlers.forEach((name, values) -> explicit.put(name, values.values()));
+    return new SettingsResolver(defaults.values(), explicit);
+  }
+
   @Override
   protected void configure() {
+    SpiVersion.mismatch(LonghaulModule.class, SpiVersion.CURRENT).ifPresent(binder()::addError);
     Multibinder.newSetBinder(binder(), new TypeLiteral<HandlerBinding<?>>() {});
+    requestInjection(new HandlerClashes(handlerSettings()));
   }
 
   @Provides

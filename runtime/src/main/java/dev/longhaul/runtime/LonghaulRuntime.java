@@ -60,7 +60,7 @@ public final class LonghaulRuntime implements AutoCloseable {
     }
     if (state == State.NEW) {
       List<ConfiguredHandler<?>> handlers =
-          new Handlers(core.handlerSettings()).configure(bindings);
+          new Handlers(core.settings().handlerSettings()).configure(bindings);
       StartupLog.say(core.settings(), handlers);
       pollers = pollersFor(handlers);
       pollers.forEach(QueuePoller::start);

@@ -56,7 +56,7 @@ class RoomsTest {
         room(OPTIONS, API, PAYLOAD),
         room(SPI, API, PAYLOAD, GUICE, INJECT),
         room(
-            "dev.longhaul.processor",
+            "dev.longhaul.processor..",
             API,
             SPI,
             "com.google.auto..",
@@ -64,7 +64,9 @@ class RoomsTest {
             // To recognise the two annotations that make a constructor injectable.
             GUICE,
             INJECT,
-            "com.palantir.javapoet.."),
+            "com.palantir.javapoet..",
+            // What only javac shows.
+            "com.sun.source.."),
         room(
             "dev.longhaul.testing..",
             API,

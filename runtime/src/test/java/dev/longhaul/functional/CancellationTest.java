@@ -128,6 +128,7 @@ class CancellationTest {
   }
 
   @AsyncActivityHandler(activityType = "Deaf", cancellationGrace = "300ms")
+  @SuppressWarnings("LH084")
   static final class DeafHandler {
     private final Seen seen;
 

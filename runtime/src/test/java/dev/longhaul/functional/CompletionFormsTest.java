@@ -33,6 +33,7 @@ class CompletionFormsTest {
   }
 
   @AsyncActivityHandler(activityType = "External")
+  @SuppressWarnings("LH084")
   static final class ExternalHandler {
     @OnStart
     void start(String name, PendingActivity<String> pending) {

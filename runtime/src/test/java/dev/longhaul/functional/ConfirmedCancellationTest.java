@@ -78,6 +78,7 @@ class ConfirmedCancellationTest {
   }
 
   @AsyncActivityHandler(activityType = "NoHook")
+  @SuppressWarnings("LH084")
   static final class NoHookHandler {
     private final Seen seen;
 

@@ -50,6 +50,7 @@ class DataTest {
   }
 
   @AsyncActivityHandler(activityType = "Nothing")
+  @SuppressWarnings("LH084")
   static final class NothingHandler {
     @OnStart
     void start(@Nullable String nothing, PendingActivity<String> pending) {

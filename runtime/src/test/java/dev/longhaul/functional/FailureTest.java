@@ -60,6 +60,7 @@ class FailureTest {
   }
 
   @AsyncActivityHandler(activityType = "FailingExternal")
+  @SuppressWarnings("LH084")
   static final class FailingExternalHandler {
     @OnStart
     void start(PendingActivity<String> activity) {
@@ -100,6 +101,7 @@ class FailureTest {
   }
 
   @AsyncActivityHandler(activityType = "Open")
+  @SuppressWarnings("LH084")
   static final class OpenHandler {
     private final CompletableFuture<PendingActivity<String>> pending;
 

@@ -87,6 +87,7 @@ class HeartbeatTest {
   }
 
   @AsyncActivityHandler(activityType = "External")
+  @SuppressWarnings("LH084")
   static final class AliveExternalHandler {
     private final Work work;
 

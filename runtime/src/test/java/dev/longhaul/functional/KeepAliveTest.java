@@ -69,6 +69,7 @@ class KeepAliveTest {
   }
 
   @AsyncActivityHandler(activityType = "External")
+  @SuppressWarnings("LH084")
   static final class QuietExternalHandler {
     private final Work work;
 
@@ -84,6 +85,7 @@ class KeepAliveTest {
   }
 
   @AsyncActivityHandler(activityType = "Failing")
+  @SuppressWarnings("LH084")
   static final class FailingHookHandler {
     @OnStart
     void start(PendingActivity<String> pending) {}

@@ -30,6 +30,7 @@ class LogTest {
   private final ListAppender<ILoggingEvent> log = new ListAppender<>();
 
   @AsyncActivityHandler(activityType = "Logged", maxOutstanding = 3)
+  @SuppressWarnings("LH084")
   static final class LoggedHandler {
     @OnStart
     void start(String secret, PendingActivity<String> pending) {

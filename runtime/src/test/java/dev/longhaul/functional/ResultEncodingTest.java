@@ -53,6 +53,7 @@ class ResultEncodingTest {
   }
 
   @AsyncActivityHandler(activityType = "PendingNothing")
+  @SuppressWarnings("LH084")
   static final class PendingNothingHandler {
     @OnStart
     void start(PendingActivity<Void> pending) {

@@ -71,6 +71,7 @@ class RetryTest {
   }
 
   @AsyncActivityHandler(activityType = "SentDetails")
+  @SuppressWarnings("LH084")
   static final class SentDetailsHandler {
     @OnStart
     void start(PendingActivity<String> pending) {
@@ -120,6 +121,7 @@ class RetryTest {
   }
 
   @AsyncActivityHandler(activityType = "Ordinary")
+  @SuppressWarnings("LH084")
   static final class OrdinaryHandler {
     private final Attempts attempts;
 

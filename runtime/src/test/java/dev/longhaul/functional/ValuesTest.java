@@ -25,6 +25,7 @@ class ValuesTest {
   @RegisterExtension final Longhaul longhaul = new Longhaul();
 
   @AsyncActivityHandler(activityType = "Everything")
+  @SuppressWarnings("LH084")
   static final class EverythingHandler {
     @OnStart
     void start(Everything value, PendingActivity<Everything> pending) {

@@ -12,15 +12,22 @@ import com.google.inject.TypeLiteral;
 import dev.longhaul.api.AsyncActivityHandler;
 import dev.longhaul.api.OnStart;
 import dev.longhaul.api.spi.HandlerBinding;
+import dev.longhaul.api.spi.HandlerIndex;
 import dev.longhaul.functional.ActivityWorkflow.Call;
 import dev.longhaul.runtime.AsyncActivities;
 import dev.longhaul.runtime.LonghaulModule;
 import dev.longhaul.runtime.LonghaulRuntime;
 import dev.longhaul.runtime.LonghaulStartException;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 
 /** How handlers come into an injector, and what start-up refuses. */
 class WiringTest {
@@ -124,18 +131,54 @@ class WiringTest {
   }
 
   @Test
-  void sameTypeOnOneQueue_isRefusedAtStart_withBothHandlers() {
+  void sameTypeOnOneQueue_isRefusedWithTheInjector_andBothModulesAreNamed() {
     assertThatThrownBy(
             () ->
-                start(
+                Guice.createInjector(
                     LonghaulModule.forTarget("localhost:1"),
                     new WiringTest_IsolatedHandler_AsyncActivityModule(),
                     new WiringTest_RivalHandler_AsyncActivityModule(),
                     privateParts))
-        .isInstanceOf(LonghaulStartException.class)
-        .hasMessageContaining(IsolatedHandler.class.getName())
-        .hasMessageContaining(RivalHandler.class.getName())
-        .hasMessageContaining("\"isolated\"");
+        .isInstanceOf(CreationException.class)
+        .hasMessageContaining(WiringTest_IsolatedHandler_AsyncActivityModule.class.getName())
+        .hasMessageContaining(WiringTest_RivalHandler_AsyncActivityModule.class.getName())
+        .hasMessageContaining("\"isolated\"")
+        .hasMessageContaining(".except(");
+  }
+
+  @Test
+  void sameTypeOnQueuesThatConfigurationTellsApart_isAccepted() {
+    Injector injector =
+        Guice.createInjector(
+            LonghaulModule.forTarget("localhost:1")
+                .handler("RivalHandler", handler -> handler.taskQueue("elsewhere")),
+            new WiringTest_IsolatedHandler_AsyncActivityModule(),
+            new WiringTest_RivalHandler_AsyncActivityModule(),
+            privateParts);
+
+    assertThat(injector.getInstance(HANDLERS)).hasSize(2);
+  }
+
+  @Test
+  void indexOfHandlersThatAreGone_isRefused_withTheRemedy(@TempDir Path folder) throws IOException {
+    Path services = Files.createDirectories(folder.resolve("META-INF/services"));
+    Files.writeString(
+        services.resolve(HandlerIndex.class.getName()), "com.acme.Gone_HandlerIndex\n");
+    try (URLClassLoader loader =
+        new URLClassLoader(
+            new URL[] {folder.toUri().toURL()}, ClassLoader.getPlatformClassLoader())) {
+      assertThatThrownBy(() -> Guice.createInjector(AsyncActivities.discover(loader)))
+          .isInstanceOfSatisfying(
+              CreationException.class,
+              e ->
+                  assertThat(e.getErrorMessages())
+                      .singleElement()
+                      .satisfies(
+                          message ->
+                              assertThat(message.getMessage())
+                                  .contains(
+                                      "com.acme.Gone_HandlerIndex", "build it from scratch")));
+    }
   }
 
   @Test

@@ -7,7 +7,7 @@ import com.google.inject.Module;
 import com.google.inject.TypeLiteral;
 import com.google.inject.multibindings.Multibinder;
 import com.google.inject.util.Types;
-import jakarta.inject.Provider;
+import java.util.Optional;
 
 /**
  * The Guice module of one handler, the base of generated modules; install it by hand or have {@code
@@ -18,13 +18,20 @@ import jakarta.inject.Provider;
  */
 public abstract class AsyncActivityModule<H> extends AbstractModule {
   private final Class<H> handlerType;
+  private final int spiVersion;
 
-  protected AsyncActivityModule(Class<H> handlerType) {
+  /**
+   * For generated code.
+   *
+   * @param spiVersion the {@link SpiVersion} that the processor generated for
+   */
+  protected AsyncActivityModule(Class<H> handlerType, int spiVersion) {
     this.handlerType = handlerType;
+    this.spiVersion = spiVersion;
   }
 
   /** Describes the handler; called once for each injector. */
-  protected abstract HandlerBinding<H> binding(Provider<H> provider);
+  protected abstract HandlerBinding<H> describe(HandlerBinding.Builder<H> binding);
 
   /** The handler class. */
   public final Class<H> handlerType() {
@@ -55,8 +62,16 @@ public abstract class AsyncActivityModule<H> extends AbstractModule {
   }
 
   private void bindBinding(Binder binder) {
-    Provider<H> provider = binder.getProvider(handlerType);
-    binder.bind(key()).toInstance(binding(provider));
+    Optional<String> mismatch = SpiVersion.mismatch(getClass(), spiVersion);
+    if (mismatch.isPresent()) {
+      binder.addError(mismatch.get());
+      // Bound all the same, so that this is the only error.
+      binder.bind(key()).toProvider(() -> null);
+      return;
+    }
+    HandlerBinding.Builder<H> builder =
+        HandlerBinding.builder(getClass(), handlerType, binder.getProvider(handlerType));
+    binder.bind(key()).toInstance(describe(builder));
   }
 
   private void addToSet(Binder binder) {

@@ -19,6 +19,7 @@ public final class HandlerBinding<H> {
   /** A parameter of the start method that receives an input. */
   public record Input(String name, Type type) {}
 
+  private final Class<?> module;
   private final Class<H> handlerType;
   private final Provider<H> provider;
   private final CompletionForm form;
@@ -31,10 +32,11 @@ public final class HandlerBinding<H> {
   private final @Nullable HandlerMethod<H> heartbeat;
   private final @Nullable HandlerMethod<H> cancel;
 
-  private HandlerBinding(Builder<H> builder, HandlerMethod<H> start) {
+  private HandlerBinding(Builder<H> builder, CompletionForm form, HandlerMethod<H> start) {
+    this.module = builder.module;
     this.handlerType = builder.handlerType;
     this.provider = builder.provider;
-    this.form = builder.form;
+    this.form = form;
     this.activityType = builder.activityType;
     this.name = builder.name;
     this.settings = Map.copyOf(builder.settings);
@@ -45,10 +47,15 @@ public final class HandlerBinding<H> {
     this.cancel = builder.cancel;
   }
 
-  /** Starts a binding. */
+  /** Starts the binding of a handler by a module. */
   public static <H> Builder<H> builder(
-      Class<H> handlerType, Provider<H> provider, CompletionForm form) {
-    return new Builder<>(handlerType, provider, form);
+      Class<?> module, Class<H> handlerType, Provider<H> provider) {
+    return new Builder<>(module, handlerType, provider);
+  }
+
+  /** The generated module and where it was loaded from: for messages about handlers that clash. */
+  public String origin() {
+    return module.getName() + " of " + Origin.of(module);
   }
 
   public Class<H> handlerType() {
@@ -112,9 +119,9 @@ public final class HandlerBinding<H> {
 
   /** Collects a binding; for generated code. Not thread-safe. */
   public static final class Builder<H> {
+    private final Class<?> module;
     private final Class<H> handlerType;
     private final Provider<H> provider;
-    private final CompletionForm form;
     private final Map<HandlerSetting, String> settings = new EnumMap<>(HandlerSetting.class);
     private final List<Input> inputs = new ArrayList<>();
     private String activityType;
@@ -123,10 +130,10 @@ public final class HandlerBinding<H> {
     private @Nullable HandlerMethod<H> heartbeat;
     private @Nullable HandlerMethod<H> cancel;
 
-    private Builder(Class<H> handlerType, Provider<H> provider, CompletionForm form) {
+    private Builder(Class<?> module, Class<H> handlerType, Provider<H> provider) {
+      this.module = module;
       this.handlerType = handlerType;
       this.provider = provider;
-      this.form = form;
       this.activityType = handlerType.getSimpleName();
       this.name = handlerType.getSimpleName();
     }
@@ -170,8 +177,8 @@ public final class HandlerBinding<H> {
     }
 
     /** The start method, and the end of the binding. */
-    public HandlerBinding<H> onStart(HandlerMethod<H> method) {
-      return new HandlerBinding<>(this, method);
+    public HandlerBinding<H> onStart(CompletionForm form, HandlerMethod<H> method) {
+      return new HandlerBinding<>(this, form, method);
     }
   }
 }

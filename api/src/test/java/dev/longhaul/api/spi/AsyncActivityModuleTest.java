@@ -1,14 +1,15 @@
 package dev.longhaul.api.spi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.inject.AbstractModule;
+import com.google.inject.CreationException;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.Key;
 import com.google.inject.PrivateModule;
 import jakarta.inject.Inject;
-import jakarta.inject.Provider;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -29,26 +30,67 @@ final class AsyncActivityModuleTest {
   /** As the processor generates it. */
   static final class GreeterModule extends AsyncActivityModule<Greeter> {
     GreeterModule() {
-      super(Greeter.class);
+      super(Greeter.class, SpiVersion.CURRENT);
     }
 
     @Override
-    protected HandlerBinding<Greeter> binding(Provider<Greeter> provider) {
-      return HandlerBinding.builder(Greeter.class, provider, CompletionForm.BLOCKING)
-          .onStart((handler, call) -> handler.greeting);
+    protected HandlerBinding<Greeter> describe(HandlerBinding.Builder<Greeter> binding) {
+      return binding.onStart(CompletionForm.BLOCKING, (handler, call) -> handler.greeting);
     }
   }
 
   static final class OtherModule extends AsyncActivityModule<Other> {
     OtherModule() {
-      super(Other.class);
+      super(Other.class, SpiVersion.CURRENT);
     }
 
     @Override
-    protected HandlerBinding<Other> binding(Provider<Other> provider) {
-      return HandlerBinding.builder(Other.class, provider, CompletionForm.BLOCKING)
-          .onStart((handler, call) -> null);
+    protected HandlerBinding<Other> describe(HandlerBinding.Builder<Other> binding) {
+      return binding.onStart(CompletionForm.BLOCKING, (handler, call) -> null);
     }
+  }
+
+  /** As a processor of another version generates it: with what this api does not know. */
+  static final class NewerModule extends AsyncActivityModule<Other> {
+    NewerModule() {
+      super(Other.class, SpiVersion.CURRENT + 1);
+    }
+
+    @Override
+    protected HandlerBinding<Other> describe(HandlerBinding.Builder<Other> binding) {
+      throw new NoSuchMethodError("of another version");
+    }
+  }
+
+  @Test
+  void moduleOfAnotherSpiVersion_isTheOneError_andNamesBothVersionsAndPlaces() {
+    assertThatThrownBy(() -> Guice.createInjector(new NewerModule()))
+        .isInstanceOfSatisfying(
+            CreationException.class,
+            e -> {
+              assertThat(e.getErrorMessages()).hasSize(1);
+              assertThat(e)
+                  .hasMessageContaining(NewerModule.class.getName())
+                  .hasMessageContaining("is made for version " + (SpiVersion.CURRENT + 1))
+                  .hasMessageContaining("has version " + SpiVersion.CURRENT)
+                  .hasMessageContaining("test-classes")
+                  .hasMessageContaining("longhaul-processor");
+            });
+  }
+
+  @Test
+  void halfOfAModuleOfAnotherSpiVersion_isRefusedAsWell() {
+    assertThatThrownBy(() -> Guice.createInjector(new NewerModule().bindingHalf()))
+        .isInstanceOf(CreationException.class)
+        .hasMessageContaining("is made for version");
+  }
+
+  @Test
+  void binding_saysWhoseItIs() {
+    assertThat(
+            Guice.createInjector(new OtherModule()).getInstance(new OtherModule().key()).origin())
+        .startsWith(OtherModule.class.getName() + " of ")
+        .contains("test-classes");
   }
 
   @Test

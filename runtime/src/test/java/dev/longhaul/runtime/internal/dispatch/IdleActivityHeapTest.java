@@ -107,9 +107,9 @@ class IdleActivityHeapTest {
 
   private static ConfiguredHandler<Object> handler() {
     HandlerBinding<Object> binding =
-        HandlerBinding.builder(Object.class, Object::new, CompletionForm.EXTERNAL)
+        HandlerBinding.builder(IdleActivityHeapTest.class, Object.class, Object::new)
             .activityType("Render")
-            .onStart((handler, call) -> null);
+            .onStart(CompletionForm.EXTERNAL, (handler, call) -> null);
     return new ConfiguredHandler<>(
         binding,
         "queue",

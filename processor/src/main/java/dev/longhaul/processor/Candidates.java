@@ -1,0 +1,80 @@
+package dev.longhaul.processor;
+
+import dev.longhaul.processor.check.Undefined;
+import dev.longhaul.processor.check.UndefinedAnnotations;
+import java.lang.annotation.Annotation;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives out each class with one of our annotations once: in the first round in which all types that
+ * it names exist. Not thread-safe.
+ */
+final class Candidates {
+  private final Elements elements;
+  private final UndefinedAnnotations undefinedAnnotations;
+  private final List<Class<? extends Annotation>> annotations;
+  private final List<String> waiting = new ArrayList<>();
+
+  Candidates(ProcessingEnvironment environment, List<Class<? extends Annotation>> annotations) {
+    this.elements = environment.getElementUtils();
+    this.undefinedAnnotations = new UndefinedAnnotations(environment);
+    this.annotations = annotations;
+  }
+
+  /** The classes that can be looked at from this round on. */
+  List<TypeElement> ready(RoundEnvironment round) {
+    Map<String, TypeElement> all = new LinkedHashMap<>();
+    waiting().forEach(type -> all.put(name(type), type));
+    for (Class<? extends Annotation> annotation : annotations) {
+      for (Element element : round.getElementsAnnotatedWith(annotation)) {
+        TypeElement type = enclosingType(element);
+        if (type != null) {
+          all.putIfAbsent(name(type), type);
+        }
+      }
+    }
+    waiting.clear();
+    List<TypeElement> ready = new ArrayList<>();
+    all.forEach(
+        (name, type) -> {
+          if (Undefined.isIn(type) || undefinedAnnotations.areIn(type)) {
+            waiting.add(name);
+          } else {
+            ready.add(type);
+          }
+        });
+    return ready;
+  }
+
+  /** The classes that name types which do not exist, as far as it is known. */
+  List<TypeElement> waiting() {
+    // Looked up anew: compilers make new elements for each round.
+    return waiting.stream()
+        .<@Nullable TypeElement>map(elements::getTypeElement)
+        .filter(type -> type != null)
+        .<TypeElement>map(type -> type)
+        .toList();
+  }
+
+  private static String name(TypeElement type) {
+    return type.getQualifiedName().toString();
+  }
+
+  private static @Nullable TypeElement enclosingType(Element element) {
+    for (Element e = element; e != null; e = e.getEnclosingElement()) {
+      if (e instanceof TypeElement type) {
+        return type;
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,104 @@
+package dev.longhaul.processor.check;
+
+import com.palantir.javapoet.ClassName;
+import dev.longhaul.processor.diagnostic.Report;
+import dev.longhaul.processor.model.CallModel;
+import dev.longhaul.processor.model.HandlerModel;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.TypeElement;
+
+/** From a handler class to its checked model. */
+public final class HandlerParser {
+  private final TypeTool types;
+  private final MethodFinder methods;
+  private final StartParser starts;
+  private final HookParser hooks;
+  private final OverrideCheck overrides;
+  private final ContractCheck contracts;
+  private final LintNames lintNames;
+
+  public HandlerParser(ProcessingEnvironment environment) {
+    this.types = new TypeTool(environment);
+    this.methods = new MethodFinder(types);
+    this.starts = new StartParser(types);
+    this.hooks = new HookParser(types);
+    this.overrides = new OverrideCheck(types);
+    this.contracts = new ContractCheck(types);
+    this.lintNames = new LintNames(types);
+  }
+
+  /** The model, unless something is wrong; all that is wrong is added to the report. */
+  public Optional<HandlerModel> parse(TypeElement handler, Report report) {
+    Report own = new Report();
+    Optional<HandlerModel> model =
+        ClassCheck.isClass(handler, own) ? parseClass(handler, own) : Optional.empty();
+    report.addAll(own);
+    return own.hasErrors() ? Optional.empty() : model;
+  }
+
+  /**
+   * Adds to the report what is wrong with a handler that names types which do not exist: as far as
+   * it would be wrong with any types.
+   */
+  public void checkUndefined(TypeElement handler, Report report) {
+    if (ClassCheck.isClass(handler, report)) {
+      ClassCheck.check(handler, report);
+      AnnotationParser.parse(handler, report);
+      MethodFinder.declared(handler)
+          .forEach(method -> MethodCheck.checkDeclaration(method, report));
+    }
+  }
+
+  private Optional<HandlerModel> parseClass(TypeElement handler, Report report) {
+    ClassCheck.check(handler, report);
+    ConstructorCheck.check(handler, types, report);
+    OldInjectCheck.check(handler, report);
+    SingletonCheck.check(handler, report);
+    overrides.check(handler, report);
+    HandlerSpec spec = AnnotationParser.parse(handler, report);
+    Methods found = findMethods(handler, report);
+    Optional<StartMethod> start = found.start().flatMap(method -> starts.parse(method, report));
+    Optional<CallModel> heartbeat = found.heartbeat().flatMap(h -> hooks.parse(h, start, report));
+    Optional<CallModel> cancel = found.cancel().flatMap(h -> hooks.parse(h, start, report));
+    start.ifPresent(s -> FormCheck.check(spec, s, found.cancel(), report));
+    contracts.check(spec, start, report);
+    return start.map(s -> model(spec, s, heartbeat, cancel, found));
+  }
+
+  private Methods findMethods(TypeElement handler, Report report) {
+    return new Methods(
+        methods.findStart(handler, report),
+        methods.find(handler, Role.HEARTBEAT, report),
+        methods.find(handler, Role.CANCEL, report));
+  }
+
+  private HandlerModel model(
+      HandlerSpec spec,
+      StartMethod start,
+      Optional<CallModel> heartbeat,
+      Optional<CallModel> cancel,
+      Methods found) {
+    TypeElement handler = spec.attributes().handler();
+    return new HandlerModel(
+        handler,
+        ClassName.get(handler),
+        spec.activityType(),
+        spec.name(),
+        spec.settings(),
+        start.completion().form(),
+        !TypeTool.isNothing(start.completion().result()),
+        start.call(),
+        heartbeat,
+        cancel,
+        lintNames.of(handler, found.all()));
+  }
+
+  private record Methods(
+      Optional<RoleMethod> start, Optional<RoleMethod> heartbeat, Optional<RoleMethod> cancel) {
+    Stream<RoleMethod> all() {
+      return Stream.of(start, heartbeat, cancel).flatMap(Optional::stream);
+    }
+  }
+}

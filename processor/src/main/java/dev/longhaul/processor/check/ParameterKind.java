@@ -1,0 +1,23 @@
+package dev.longhaul.processor.check;
+
+import dev.longhaul.api.ActivityContext;
+import dev.longhaul.api.PendingActivity;
+import dev.longhaul.api.StopRequest;
+import javax.lang.model.type.TypeMirror;
+
+/** What a parameter of a handler's method receives. */
+enum ParameterKind {
+  CONTEXT,
+  PENDING,
+  STOP,
+  INPUT;
+
+  static ParameterKind of(TypeMirror type) {
+    if (TypeTool.is(type, ActivityContext.class)) {
+      return CONTEXT;
+    } else if (TypeTool.is(type, PendingActivity.class)) {
+      return PENDING;
+    }
+    return TypeTool.is(type, StopRequest.class) ? STOP : INPUT;
+  }
+}

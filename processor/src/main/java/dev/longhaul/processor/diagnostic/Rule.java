@@ -1,0 +1,40 @@
+package dev.longhaul.processor.diagnostic;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Something that can be wrong. The id never changes its meaning. */
+public sealed interface Rule
+    permits ClassRule,
+        SettingRule,
+        NameRule,
+        MethodRule,
+        ResultRule,
+        HookRule,
+        ContractRule,
+        BuildRule {
+
+  /** What is said. */
+  Wording wording();
+
+  /** As in {@code LH012}. */
+  default String id() {
+    return wording().id();
+  }
+
+  /** All rules, in the order of their ids. */
+  static List<Rule> all() {
+    return Stream.<Rule[]>of(
+            ClassRule.values(),
+            SettingRule.values(),
+            NameRule.values(),
+            MethodRule.values(),
+            ResultRule.values(),
+            HookRule.values(),
+            ContractRule.values(),
+            BuildRule.values())
+        .flatMap(Arrays::stream)
+        .toList();
+  }
+}

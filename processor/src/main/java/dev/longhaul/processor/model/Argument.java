@@ -1,0 +1,19 @@
+package dev.longhaul.processor.model;
+
+import com.palantir.javapoet.TypeName;
+
+/** What the generated code passes for one parameter of a handler's method. */
+public sealed interface Argument {
+
+  /** An input of the activity. */
+  record Input(int index, String name, TypeName type) implements Argument {}
+
+  /** The {@code ActivityContext}. */
+  record Context() implements Argument {}
+
+  /** The {@code PendingActivity}. */
+  record Pending(TypeName result) implements Argument {}
+
+  /** The {@code StopRequest}. */
+  record Stop() implements Argument {}
+}

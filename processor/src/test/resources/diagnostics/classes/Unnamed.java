@@ -1,0 +1,4 @@
+@dev.longhaul.api.AsyncActivityHandler
+class Unnamed {
+  @dev.longhaul.api.OnStart void start() {}
+}

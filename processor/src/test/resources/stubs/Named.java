@@ -1,0 +1,5 @@
+package javax.inject;
+
+public @interface Named {
+  String value();
+}
