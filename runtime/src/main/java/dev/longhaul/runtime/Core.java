@@ -5,6 +5,7 @@ import dev.longhaul.runtime.internal.connect.Connection;
 import dev.longhaul.runtime.internal.connect.Identity;
 import dev.longhaul.runtime.internal.connect.ServerChannel;
 import dev.longhaul.runtime.internal.connect.WireEncoder;
+import dev.longhaul.runtime.internal.convert.Failures;
 import dev.longhaul.runtime.internal.convert.PayloadMapper;
 import dev.longhaul.runtime.internal.convert.WireCodec;
 import dev.longhaul.runtime.internal.dispatch.BlockingThreads;
@@ -27,6 +28,7 @@ final class Core {
   private final ExecutorService blocking = BlockingThreads.create();
   private final Connection connection;
   private final Services services;
+  private final DataConverter converter;
   private final Tools tools;
   private final ActivityManager manager;
   private final LonghaulClient client;
@@ -38,7 +40,9 @@ final class Core {
     channel = endpoint.open();
     callbacks = new CallbackThreads(options.callbackThreads(), System::nanoTime, timer);
     PayloadMapper payloads = new PayloadMapper(options.converters(), options.codecs());
-    WireCodec wire = new WireCodec(payloads, WireCodec.DEFAULT_SIZE_LIMIT);
+    Failures failures = new Failures(payloads, options.encodeFailureAttributes());
+    WireCodec wire = new WireCodec(payloads, failures, WireCodec.DEFAULT_SIZE_LIMIT);
+    converter = new DataConverter(payloads, failures);
     InstantSource wallClock = InstantSource.system();
     connection =
         new Connection(
@@ -79,6 +83,10 @@ final class Core {
 
   Services services() {
     return services;
+  }
+
+  DataConverter converter() {
+    return converter;
   }
 
   Tools tools() {

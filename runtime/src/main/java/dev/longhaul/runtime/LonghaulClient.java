@@ -45,6 +45,11 @@ public final class LonghaulClient implements AsyncCompletionClient, AutoCloseabl
     return core.connection().channel();
   }
 
+  /** Values and failures as this client converts them, for calls over {@link #channel()}. */
+  public DataConverter dataConverter() {
+    return core.converter();
+  }
+
   @Override
   public String namespace() {
     return client.namespace();

@@ -66,7 +66,7 @@ class EncryptedTest {
     String start(String secret, ActivityContext context) {
       if (context.attempt() == 1) {
         context.heartbeat("half of " + secret);
-        throw ActivityFailure.ofType("Broken").details(secret).toException();
+        throw new IllegalStateException("broken by " + secret);
       }
       return context.lastHeartbeatDetails(String.class).orElseThrow() + ", then all";
     }
@@ -77,7 +77,12 @@ class EncryptedTest {
     @SuppressWarnings("DoNotCallSuggester") // that it always throws is the point
     @OnStart
     void start(String secret) {
-      throw ActivityFailure.ofType("Declined").details(secret, 7).nonRetryable().toException();
+      throw ActivityFailure.ofType("Declined")
+          .message("no funds on " + secret)
+          .details(secret, 7)
+          .nonRetryable()
+          .cause(new IllegalStateException("limit of " + secret))
+          .toException();
     }
   }
 
@@ -127,7 +132,8 @@ class EncryptedTest {
             DefaultDataConverter.newDefaultInstance(),
             List.of(
                 new EncryptingCodec("2025", Map.of("2025", OLD.key(), "2026", NEW.key())),
-                new ZlibPayloadCodec())));
+                new ZlibPayloadCodec()),
+            true));
     longhaul.workflows(ActivityWorkflow.Impl.class);
     longhaul.start(
         longhaul
@@ -138,6 +144,7 @@ class EncryptedTest {
                         List.of(
                             PayloadCodecs.encryption(EncryptionKeys.of(NEW, OLD)),
                             PayloadCodecs.zlib()))
+                    .encodeFailureAttributes(true)
                     .build())
             .defaults(
                 defaults ->
@@ -168,14 +175,19 @@ class EncryptedTest {
   }
 
   @Test
-  void failureDetails_areCiphertextOnTheServer_andReadByTheWorkflow() {
+  void failure_isCiphertextOnTheServer_andReadByTheWorkflow() {
     WorkflowStub workflow = started(call("SecretFailing"));
 
     ApplicationFailure failure = (ApplicationFailure) failureOf(workflow);
     assertThat(failure.getType()).isEqualTo("Declined");
+    assertThat(failure.getOriginalMessage()).isEqualTo("no funds on " + SECRET);
+    assertThat(((ApplicationFailure) failure.getCause()).getOriginalMessage())
+        .isEqualTo("limit of " + SECRET);
     assertThat(failure.getDetails().get(0, String.class)).isEqualTo(SECRET);
     assertThat(failure.getDetails().get(1, Integer.class)).isEqualTo(7);
     History history = History.of(workflow);
+    assertThat(history.failure().getMessage()).isEqualTo("Encoded failure");
+    assertThat(history.failure().getStackTrace()).isEmpty();
     assertThat(history.failure().getApplicationFailureInfo().getDetails().getPayloadsList())
         .hasSize(2)
         .allSatisfy(payload -> assertEncrypted(payload, "2026"));
@@ -212,7 +224,8 @@ class EncryptedTest {
     assertThat(pending(workflow).getHeartbeatDetails().getPayloadsList())
         .singleElement()
         .satisfies(payload -> assertEncrypted(payload, "2025"));
-    official.completeExceptionally(first, ApplicationFailure.newFailure("again", "Again", SECRET));
+    official.completeExceptionally(
+        first, ApplicationFailure.newFailure("again: " + SECRET, "Again", SECRET));
 
     PendingActivity<String> second = open.next();
     assertThat(second.lastHeartbeatDetails(String.class)).contains("half of " + SECRET);

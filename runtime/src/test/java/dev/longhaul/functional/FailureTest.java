@@ -15,8 +15,10 @@ import dev.longhaul.api.PayloadTooLargeException;
 import dev.longhaul.api.PendingActivity;
 import dev.longhaul.functional.ActivityWorkflow.Call;
 import io.temporal.client.WorkflowFailedException;
+import io.temporal.client.WorkflowStub;
 import io.temporal.failure.ApplicationFailure;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -125,6 +127,20 @@ class FailureTest {
   void blocking_failureArrivesWhole() {
     longhaul.start(new FailureTest_FailingBlockingHandler_AsyncActivityModule());
     assertDeclined(failureOf("FailingBlocking"));
+  }
+
+  // What is below says nothing about the failure, and is the same in all of them.
+  @Test
+  void stackTrace_endsWhereTheHandlerWasCalled() {
+    longhaul.start(new FailureTest_FailingBlockingHandler_AsyncActivityModule());
+    WorkflowStub workflow = longhaul.started(longhaul.workflow(ActivityWorkflow.class));
+    workflow.start(Call.of("FailingBlocking", longhaul.activities()));
+    assertThat(catchThrowable(() -> workflow.getResult(String.class))).isNotNull();
+
+    List<String> lines = History.of(workflow).failure().getStackTrace().lines().toList();
+    assertThat(lines).anyMatch(line -> line.contains("FailingBlockingHandler.start("));
+    assertThat(lines.get(lines.size() - 1)).startsWith("dev.longhaul.runtime.internal.dispatch.");
+    assertThat(lines).noneMatch(line -> line.contains("java.lang.Thread.run("));
   }
 
   @Test

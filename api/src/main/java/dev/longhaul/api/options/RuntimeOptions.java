@@ -20,6 +20,8 @@ import java.util.Set;
  * @param converters each takes the place of the built-in one of its encoding, or is asked before
  *     the built-in ones
  * @param codecs a chain; the last one encodes first
+ * @param encodeFailureAttributes whether the messages and stack traces of failures go through the
+ *     codecs; their details always do
  */
 public record RuntimeOptions(
     String identity,
@@ -28,18 +30,23 @@ public record RuntimeOptions(
     Duration drainTime,
     Duration pollDrain,
     List<PayloadConverter> converters,
-    List<PayloadCodec> codecs) {
+    List<PayloadCodec> codecs,
+    boolean encodeFailureAttributes) {
 
   private static final int MAX_IDENTITY_LENGTH = 1000;
 
   /**
-   * @throws IllegalArgumentException if a number is not positive, a duration is negative, or two
-   *     converters have the same encoding
+   * @throws IllegalArgumentException if a number is not positive, a duration is negative, two
+   *     converters have the same encoding, or failure attributes shall be encoded without a codec
    */
   public RuntimeOptions {
     converters = List.copyOf(converters);
     codecs = List.copyOf(codecs);
     checkEncodings(converters);
+    check(
+        !encodeFailureAttributes || !codecs.isEmpty(),
+        "encodeFailureAttributes is set without a codec, so nothing would be encoded; set codecs,"
+            + " too");
     check(
         !identity.isBlank() && identity.length() <= MAX_IDENTITY_LENGTH,
         "identity has " + identity.length() + " characters; give it 1 to 1000, not all blank");
@@ -60,7 +67,8 @@ public record RuntimeOptions(
         Duration.ofSeconds(30),
         Duration.ofSeconds(10),
         List.of(),
-        List.of());
+        List.of(),
+        false);
   }
 
   /** A builder that starts from these options. */
@@ -95,6 +103,7 @@ public record RuntimeOptions(
     private Duration pollDrain;
     private List<PayloadConverter> converters;
     private List<PayloadCodec> codecs;
+    private boolean encodeFailureAttributes;
 
     private Builder(RuntimeOptions from) {
       identity = from.identity;
@@ -104,6 +113,7 @@ public record RuntimeOptions(
       pollDrain = from.pollDrain;
       converters = from.converters;
       codecs = from.codecs;
+      encodeFailureAttributes = from.encodeFailureAttributes;
     }
 
     public Builder identity(String value) {
@@ -141,6 +151,11 @@ public record RuntimeOptions(
       return this;
     }
 
+    public Builder encodeFailureAttributes(boolean value) {
+      encodeFailureAttributes = value;
+      return this;
+    }
+
     /**
      * The options.
      *
@@ -154,7 +169,8 @@ public record RuntimeOptions(
           drainTime,
           pollDrain,
           converters,
-          codecs);
+          codecs,
+          encodeFailureAttributes);
     }
   }
 }

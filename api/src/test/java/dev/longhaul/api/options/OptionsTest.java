@@ -48,7 +48,8 @@ final class OptionsTest {
         b -> b.maxConcurrentActivities(0),
         b -> b.callbackThreads(0),
         b -> b.drainTime(Duration.ofMillis(-1)),
-        b -> b.pollDrain(Duration.ofMillis(-1)));
+        b -> b.pollDrain(Duration.ofMillis(-1)),
+        b -> b.encodeFailureAttributes(true));
   }
 
   @Test

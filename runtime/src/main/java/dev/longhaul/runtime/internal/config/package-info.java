@@ -1,7 +1,6 @@
 /**
- * Reads configuration: of handlers by {@link
- * dev.longhaul.runtime.internal.config.SettingsResolver}, of the connection by {@link
- * dev.longhaul.runtime.internal.config.ProfileReader}.
+ * Finds the effective settings of handlers: {@link
+ * dev.longhaul.runtime.internal.config.SettingsResolver}.
  */
 @NullMarked
 package dev.longhaul.runtime.internal.config;

@@ -20,7 +20,7 @@ final class ConversionErrors {
   private ConversionErrors() {}
 
   static PayloadConversionException cannotEncode(
-      ActivityReference about, @Nullable Object value, Throwable e) {
+      @Nullable ActivityReference about, @Nullable Object value, Throwable e) {
     return conversion(
         about,
         (value == null ? "null" : "a value of " + value.getClass().getName())
@@ -31,7 +31,7 @@ final class ConversionErrors {
   }
 
   static PayloadConversionException cannotDecode(
-      ActivityReference about, Payload payload, Type type, Throwable e) {
+      @Nullable ActivityReference about, Payload payload, Type type, Throwable e) {
     return conversion(
         about,
         "a payload of encoding "
@@ -44,9 +44,9 @@ final class ConversionErrors {
   }
 
   static PayloadConversionException codecFailed(
-      ActivityReference about, String doing, Throwable e) {
+      @Nullable ActivityReference about, String doing, Throwable e) {
     return new PayloadConversionException(
-        "a payload codec failed while " + doing + why(e), about.digest(), true);
+        "a payload codec failed while " + doing + why(e), digest(about), true);
   }
 
   static PayloadTooLargeException tooLarge(
@@ -65,8 +65,13 @@ final class ConversionErrors {
         null);
   }
 
-  private static PayloadConversionException conversion(ActivityReference about, String message) {
-    return new PayloadConversionException(message, about.digest(), false);
+  private static PayloadConversionException conversion(
+      @Nullable ActivityReference about, String message) {
+    return new PayloadConversionException(message, digest(about), false);
+  }
+
+  private static String digest(@Nullable ActivityReference about) {
+    return about == null ? "" : about.digest();
   }
 
   private static String why(Throwable e) {

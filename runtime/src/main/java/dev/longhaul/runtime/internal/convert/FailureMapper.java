@@ -5,120 +5,134 @@ import dev.longhaul.api.ActivityFailure;
 import dev.longhaul.api.ActivityFailureException;
 import dev.longhaul.api.ActivityReference;
 import dev.longhaul.api.FailureCategory;
+import dev.longhaul.api.FailureInfo;
 import dev.longhaul.proto.enums.v1.ApplicationErrorCategory;
 import dev.longhaul.proto.failure.v1.ApplicationFailureInfo;
 import dev.longhaul.proto.failure.v1.Failure;
-import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns what handlers throw into failures: an {@link ActivityFailureException} as it says, anything
- * else retryably, with its class name as the type. Causes travel along. Thread-safe.
+ * Turns throwables into failures, before any codec: an {@link ActivityFailureException} as it says,
+ * a received failure as it came, anything else retryably, with its class name as the type. Causes
+ * travel along. Thread-safe.
  */
-public final class FailureMapper {
-  private static final String SOURCE = "Longhaul";
+final class FailureMapper {
+  static final String SOURCE = "Longhaul";
 
   /** More causes than this say nothing more, and a cycle has no end. */
   private static final int MAX_CAUSES = 20;
 
-  private static final int CUT_TEXT = 1024;
-  private static final int CUT_STACK_TRACE = 4096;
-
   private final PayloadMapper payloads;
 
-  public FailureMapper(PayloadMapper payloads) {
+  FailureMapper(PayloadMapper payloads) {
     this.payloads = payloads;
   }
 
   /** The failure that this throwable is. */
-  public Failure toProto(ActivityReference about, Throwable thrown) {
-    return toProto(about, thrown, MAX_CAUSES);
+  Failure toProto(@Nullable ActivityReference about, Throwable thrown) {
+    return thrown instanceof DecodedFailure received
+        ? received.message()
+        : toProto(about, thrown, MAX_CAUSES);
   }
 
   /** The failure that this describes. */
-  public Failure toProto(ActivityReference about, ActivityFailure failure) {
-    return toProto(about, failure, MAX_CAUSES).build();
+  Failure toProto(@Nullable ActivityReference about, ActivityFailure failure) {
+    return toProto(about, own(failure), failure, MAX_CAUSES);
   }
 
-  /** The failure that this throwable is, without the details that anything in it may have. */
-  Failure withoutDetails(ActivityReference about, Throwable thrown) {
-    Failure.Builder builder = ofClass(about, thrown, 0).setStackTrace(stackTrace(thrown));
-    if (thrown instanceof ActivityFailureException typed) {
-      builder.setApplicationFailureInfo(infoWithoutDetails(typed.failure()));
+  /**
+   * The failure with which this throwable ends an activity: one of an application, since the server
+   * accepts no other kind from activities. A received one of another kind becomes its cause.
+   */
+  Failure toReport(@Nullable ActivityReference about, Throwable thrown) {
+    return thrown instanceof DecodedFailure received
+            && !received.message().hasApplicationFailureInfo()
+        ? around(received)
+        : toProto(about, thrown);
+  }
+
+  /** As {@link #toReport}, without the values and causes that the throwable may have. */
+  Failure withoutContent(Throwable thrown) {
+    Failure.Builder bare =
+        thrown instanceof DecodedFailure
+            ? toReport(null, thrown).toBuilder().clearCause()
+            : own(thrown);
+    FailureValues.replace(bare, values -> null);
+    return bare.build();
+  }
+
+  private static Failure around(DecodedFailure received) {
+    boolean nonRetryable =
+        received.info() instanceof FailureInfo.Server server && server.nonRetryable();
+    return Failure.newBuilder()
+        .setSource(SOURCE)
+        .setMessage(received.message().getMessage())
+        .setApplicationFailureInfo(
+            ApplicationFailureInfo.newBuilder()
+                .setType(received.info().getClass().getSimpleName())
+                .setNonRetryable(nonRetryable))
+        .setCause(FailureCut.withCauses(MAX_CAUSES, received.message()))
+        .build();
+  }
+
+  private Failure toProto(@Nullable ActivityReference about, Throwable thrown, int causesLeft) {
+    if (thrown instanceof DecodedFailure received) {
+      return FailureCut.withCauses(causesLeft, received.message());
     }
-    return builder.build();
+    return thrown instanceof ActivityFailureException typed
+        ? toProto(about, own(thrown), typed.failure(), causesLeft)
+        : withCause(about, own(thrown), thrown.getCause(), causesLeft);
   }
 
-  /** The same failure without details and with short texts; what decides retries is kept. */
-  public Failure cut(Failure failure) {
-    Failure.Builder cut =
-        failure.toBuilder()
-            .setMessage(Texts.cut(failure.getMessage(), CUT_TEXT))
-            .setStackTrace(Texts.cut(failure.getStackTrace(), CUT_STACK_TRACE));
-    cut.getApplicationFailureInfoBuilder().clearDetails();
-    if (failure.hasCause()) {
-      cut.setCause(cut(failure.getCause()));
-    }
-    return cut.build();
-  }
-
-  private Failure toProto(ActivityReference about, Throwable thrown, int causesLeft) {
-    Failure.Builder builder =
-        thrown instanceof ActivityFailureException typed
-            ? toProto(about, typed.failure(), causesLeft)
-            : ofClass(about, thrown, causesLeft);
-    return builder.setStackTrace(stackTrace(thrown)).build();
-  }
-
-  private Failure.Builder toProto(
-      ActivityReference about, ActivityFailure failure, int causesLeft) {
-    ApplicationFailureInfo.Builder info = infoWithoutDetails(failure);
+  private Failure toProto(
+      @Nullable ActivityReference about,
+      Failure.Builder own,
+      ActivityFailure failure,
+      int causesLeft) {
     if (!failure.details().isEmpty()) {
-      info.setDetails(payloads.encode(about, failure.details()));
+      own.getApplicationFailureInfoBuilder()
+          .setDetails(ProtoPayloads.toProto(payloads.convert(about, failure.details())));
     }
-    Failure.Builder builder =
-        Failure.newBuilder()
-            .setSource(SOURCE)
-            .setMessage(failure.message())
-            .setApplicationFailureInfo(info);
-    addCause(about, builder, failure.cause().orElse(null), causesLeft);
-    return builder;
+    return withCause(about, own, failure.cause().orElse(null), causesLeft);
   }
 
-  private static ApplicationFailureInfo.Builder infoWithoutDetails(ActivityFailure failure) {
+  private Failure withCause(
+      @Nullable ActivityReference about,
+      Failure.Builder own,
+      @Nullable Throwable cause,
+      int causesLeft) {
+    if (cause != null && causesLeft > 0) {
+      own.setCause(toProto(about, cause, causesLeft - 1));
+    }
+    return own.build();
+  }
+
+  /** What a throwable tells by itself: neither values nor causes. */
+  private static Failure.Builder own(Throwable thrown) {
+    Failure.Builder own =
+        thrown instanceof ActivityFailureException typed
+            ? own(typed.failure())
+            : own(
+                thrown.getMessage() == null ? "" : thrown.getMessage(),
+                ApplicationFailureInfo.newBuilder().setType(thrown.getClass().getName()));
+    return own.setStackTrace(StackTraces.text(thrown));
+  }
+
+  private static Failure.Builder own(ActivityFailure failure) {
     ApplicationFailureInfo.Builder info =
         ApplicationFailureInfo.newBuilder()
             .setType(failure.type())
             .setNonRetryable(!failure.isRetryable())
             .setCategory(category(failure.category()));
     failure.nextRetryDelay().ifPresent(delay -> info.setNextRetryDelay(duration(delay)));
-    return info;
+    return own(failure.message(), info);
   }
 
-  private Failure.Builder ofClass(ActivityReference about, Throwable thrown, int causesLeft) {
-    Failure.Builder builder =
-        Failure.newBuilder()
-            .setSource(SOURCE)
-            .setMessage(thrown.getMessage() == null ? "" : thrown.getMessage())
-            .setApplicationFailureInfo(
-                ApplicationFailureInfo.newBuilder().setType(thrown.getClass().getName()));
-    addCause(about, builder, thrown.getCause(), causesLeft);
-    return builder;
-  }
-
-  private void addCause(
-      ActivityReference about, Failure.Builder builder, @Nullable Throwable cause, int causesLeft) {
-    if (cause != null && causesLeft > 0) {
-      builder.setCause(toProto(about, cause, causesLeft - 1));
-    }
-  }
-
-  private static String stackTrace(Throwable thrown) {
-    StringJoiner lines = new StringJoiner("\n");
-    for (StackTraceElement element : thrown.getStackTrace()) {
-      lines.add(element.toString());
-    }
-    return lines.toString();
+  private static Failure.Builder own(String message, ApplicationFailureInfo.Builder info) {
+    return Failure.newBuilder()
+        .setSource(SOURCE)
+        .setMessage(message)
+        .setApplicationFailureInfo(info);
   }
 
   private static ApplicationErrorCategory category(FailureCategory category) {

@@ -1,13 +1,11 @@
 package dev.longhaul.runtime.internal.convert;
 
+import com.google.protobuf.MessageLite;
 import dev.longhaul.api.ActivityFailure;
 import dev.longhaul.api.ActivityReference;
-import dev.longhaul.api.PayloadConversionException;
-import dev.longhaul.api.PayloadTooLargeException;
 import dev.longhaul.api.payload.Bytes;
 import dev.longhaul.api.payload.Payload;
 import dev.longhaul.proto.common.v1.Payloads;
-import dev.longhaul.proto.failure.v1.Failure;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +19,12 @@ public final class WireCodec {
   public static final int DEFAULT_SIZE_LIMIT = 2 * 1024 * 1024;
 
   private final PayloadMapper payloads;
-  private final FailureMapper failures;
+  private final Failures failures;
   private final int sizeLimit;
 
-  public WireCodec(PayloadMapper payloads, int sizeLimit) {
+  public WireCodec(PayloadMapper payloads, Failures failures, int sizeLimit) {
     this.payloads = payloads;
-    this.failures = new FailureMapper(payloads);
+    this.failures = failures;
     this.sizeLimit = sizeLimit;
   }
 
@@ -48,40 +46,27 @@ public final class WireCodec {
 
   /** A failure that somebody describes. */
   public Bytes failure(ActivityReference about, ActivityFailure failure) {
-    return fitted(failures.toProto(about, failure));
+    return bytes(failures.report(about, failure, sizeLimit));
   }
 
   /** A failure that somebody threw. */
   public Bytes failure(ActivityReference about, Throwable thrown) {
-    return fitted(failures.toProto(about, thrown));
+    return bytes(failures.report(about, thrown, sizeLimit));
   }
 
-  /** As {@link #failure}, but a failure whose details cannot be sent goes without them. */
+  /** As {@link #failure}, but what cannot be encoded is left out. */
   public Bytes failureInAnyCase(ActivityReference about, Throwable thrown) {
-    try {
-      return failure(about, thrown);
-    } catch (PayloadConversionException | PayloadTooLargeException e) {
-      return fitted(failures.withoutDetails(about, thrown));
-    }
+    return bytes(failures.reportInAnyCase(about, thrown, sizeLimit));
   }
 
-  private Bytes fitted(Failure failure) {
-    // A cause too many is better lost than the whole failure, which the server would replace by a
-    // non-retryable one of its own.
-    Failure fitting = failure;
-    if (fitting.getSerializedSize() > sizeLimit) {
-      fitting = failures.cut(fitting);
-    }
-    if (fitting.getSerializedSize() > sizeLimit) {
-      fitting = fitting.toBuilder().clearCause().build();
-    }
-    return Bytes.unsafeWrap(fitting.toByteArray());
+  private static Bytes bytes(MessageLite message) {
+    return Bytes.unsafeWrap(message.toByteArray());
   }
 
   private Bytes checked(ActivityReference about, String what, Payloads encoded) {
     if (encoded.getSerializedSize() > sizeLimit) {
       throw ConversionErrors.tooLarge(about, what, encoded.getSerializedSize(), sizeLimit);
     }
-    return Bytes.unsafeWrap(encoded.toByteArray());
+    return bytes(encoded);
   }
 }

@@ -20,7 +20,7 @@ class WireCodecTest {
   private static final int LIMIT = 10_000;
 
   private final PayloadMapper payloads = new PayloadMapper(List.of(), List.of());
-  private final WireCodec wire = new WireCodec(payloads, LIMIT);
+  private final WireCodec wire = new WireCodec(payloads, new Failures(payloads, false), LIMIT);
 
   record Card(String number, int year) {}
 
@@ -63,35 +63,12 @@ class WireCodecTest {
   }
 
   @Test
-  void failureAboveTheLimit_losesItsDetails_andKeepsWhatDecidesRetries() throws Exception {
-    ActivityFailure failure =
-        ActivityFailure.ofType("Broken")
-            .message("m".repeat(LIMIT))
-            .details("d".repeat(LIMIT))
-            .nonRetryable();
+  void failureAboveTheLimit_isCutToFit() throws Exception {
+    ActivityFailure failure = ActivityFailure.ofType("Broken").details("d".repeat(LIMIT));
 
     Failure sent = Failure.parseFrom(wire.failure(ABOUT, failure).toByteArray());
     assertThat(sent.getSerializedSize()).isLessThan(LIMIT);
     assertThat(sent.getApplicationFailureInfo().getType()).isEqualTo("Broken");
-    assertThat(sent.getApplicationFailureInfo().getNonRetryable()).isTrue();
-    assertThat(sent.getApplicationFailureInfo().hasDetails()).isFalse();
-  }
-
-  @Test
-  void failureWhoseDetailsCannotBeSent_goesWithoutThem() throws Exception {
-    Throwable thrown = ActivityFailure.ofType("Broken").details(new Object()).toException();
-
-    Failure sent = Failure.parseFrom(wire.failureInAnyCase(ABOUT, thrown).toByteArray());
-    assertThat(sent.getApplicationFailureInfo().getType()).isEqualTo("Broken");
-  }
-
-  @Test
-  void causesWithoutEnd_areCut() throws Exception {
-    IllegalStateException one = new IllegalStateException("one");
-    one.initCause(new IllegalStateException("two", one));
-
-    WireCodec roomy = new WireCodec(payloads, WireCodec.DEFAULT_SIZE_LIMIT);
-    assertThat(Failure.parseFrom(roomy.failure(ABOUT, one).toByteArray()).hasCause()).isTrue();
   }
 
   @Test

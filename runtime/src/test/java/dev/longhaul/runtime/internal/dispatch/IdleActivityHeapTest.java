@@ -15,6 +15,7 @@ import dev.longhaul.api.payload.Bytes;
 import dev.longhaul.api.spi.CompletionForm;
 import dev.longhaul.api.spi.HandlerBinding;
 import dev.longhaul.runtime.internal.connect.WireEncoder;
+import dev.longhaul.runtime.internal.convert.Failures;
 import dev.longhaul.runtime.internal.convert.PayloadMapper;
 import dev.longhaul.runtime.internal.convert.WireCodec;
 import dev.longhaul.runtime.internal.manage.ActivityManager;
@@ -50,7 +51,8 @@ class IdleActivityHeapTest {
   private final Level before = log.getLevel();
   private final FakeClock clock = new FakeClock();
   private final PayloadMapper payloads = new PayloadMapper(List.of(), List.of());
-  private final WireCodec wire = new WireCodec(payloads, WireCodec.DEFAULT_SIZE_LIMIT);
+  private final WireCodec wire =
+      new WireCodec(payloads, new Failures(payloads, false), WireCodec.DEFAULT_SIZE_LIMIT);
   private final ActivityManager manager =
       new ActivityManager(
           new Services(
