@@ -1,0 +1,6 @@
+package dev.longhaul.docs;
+
+import java.math.BigDecimal;
+
+/** What the example converts. */
+record Money(String currency, BigDecimal amount) {}
