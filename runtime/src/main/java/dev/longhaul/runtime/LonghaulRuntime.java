@@ -16,6 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,7 +26,10 @@ import org.slf4j.LoggerFactory;
  */
 public final class LonghaulRuntime implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LonghaulRuntime.class);
-  private static final Duration LAST_HEARTBEATS = Duration.ofSeconds(10);
+  private static final Duration CANCELLED_POLLS = Duration.ofSeconds(10);
+
+  // The manager knows how long it may take; only an interrupt ends the waiting before.
+  private static final Duration WITHIN_ITS_OWN_TIME = Duration.ofDays(365);
 
   private enum State {
     NEW,
@@ -40,6 +44,7 @@ public final class LonghaulRuntime implements AutoCloseable {
   // Guarded by this: a start while it closes would poll for ever.
   private State state = State.NEW;
   private List<QueuePoller> pollers = List.of();
+  private @Nullable Dispatcher dispatcher;
 
   LonghaulRuntime(Core core, Set<HandlerBinding<?>> bindings) {
     this.core = core;
@@ -62,7 +67,8 @@ public final class LonghaulRuntime implements AutoCloseable {
       List<ConfiguredHandler<?>> handlers =
           new Handlers(core.settings().handlerSettings()).configure(bindings);
       StartupLog.say(core.settings(), handlers);
-      pollers = pollersFor(handlers);
+      dispatcher = new Dispatcher(handlers, core.manager(), core.tools());
+      pollers = pollersFor(handlers, dispatcher);
       pollers.forEach(QueuePoller::start);
       state = State.STARTED;
     }
@@ -75,11 +81,15 @@ public final class LonghaulRuntime implements AutoCloseable {
   }
 
   /**
-   * Stops to poll, waits up to the drain time until no activity is open, releases what is left, and
-   * ends threads and connection. Blocks meanwhile; idempotent.
+   * Stops to poll and waits up to the drain time until no activity is open. What is left is then
+   * stopped and fails, so that another process takes it over, or is released and stays open on the
+   * server, as its handler's {@link dev.longhaul.api.ShutdownAction} says; the last attempt of an
+   * activity is always released. Decided outcomes are reported for ten more seconds; then threads
+   * and connection end. Blocks meanwhile; idempotent.
    */
   @Override
   public void close() {
+    RuntimeOptions options = core.settings().options();
     List<QueuePoller> polling;
     synchronized (this) {
       if (state == State.CLOSED) {
@@ -87,24 +97,32 @@ public final class LonghaulRuntime implements AutoCloseable {
       }
       state = State.CLOSED;
       polling = pollers;
+      if (dispatcher != null) {
+        dispatcher.closing(options.drainTime().dividedBy(2));
+      }
     }
-    RuntimeOptions options = core.settings().options();
+    long startNanos = System.nanoTime();
     stopPolling(polling, options.pollDrain());
-    drain(options.drainTime());
-    core.manager().shutDown().join();
+    drain(options.drainTime().minusNanos(System.nanoTime() - startNanos));
+    await(core.manager().shutDown(), WITHIN_ITS_OWN_TIME);
     core.close();
     closed.countDown();
   }
 
-  private List<QueuePoller> pollersFor(List<ConfiguredHandler<?>> handlers) {
+  private List<QueuePoller> pollersFor(List<ConfiguredHandler<?>> handlers, Dispatcher dispatcher) {
     Set<String> queues = new TreeSet<>();
     handlers.forEach(handler -> queues.add(handler.taskQueue()));
-    Dispatcher dispatcher = new Dispatcher(handlers, core.manager(), core.tools());
     Permits permits = new Permits(core.settings().options().maxConcurrentActivities());
     List<QueuePoller> created = new ArrayList<>();
     for (String queue : queues) {
       created.add(
-          new QueuePoller(queue, core.connection().polls(), dispatcher, permits, core.services()));
+          new QueuePoller(
+              queue,
+              core.connection().polls(),
+              dispatcher,
+              permits,
+              core.services(),
+              core.manager().gate()));
     }
     return created;
   }
@@ -122,12 +140,13 @@ public final class LonghaulRuntime implements AutoCloseable {
           pollDrain);
     }
     pollers.forEach(QueuePoller::cancel);
-    await(CompletableFuture.allOf(stopped), LAST_HEARTBEATS);
+    await(CompletableFuture.allOf(stopped), CANCELLED_POLLS);
   }
 
-  private void drain(Duration drainTime) {
-    CompletableFuture<Boolean> drained = core.manager().drain(drainTime);
-    await(drained, drainTime.plusSeconds(1));
+  private void drain(Duration time) {
+    if (!time.isNegative()) {
+      await(core.manager().drain(time), time.plusSeconds(1));
+    }
   }
 
   /** Whether the future completed in time; a failure counts as completed. */

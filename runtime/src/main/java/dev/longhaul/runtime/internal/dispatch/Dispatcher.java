@@ -6,6 +6,7 @@ import dev.longhaul.runtime.internal.manage.ActivityTask;
 import dev.longhaul.runtime.internal.manage.Attempt;
 import dev.longhaul.runtime.internal.manage.AttemptPolicy;
 import dev.longhaul.runtime.internal.manage.HeartbeatPlan;
+import dev.longhaul.runtime.internal.time.Nanos;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -26,10 +27,19 @@ public final class Dispatcher {
   private static final AttemptPolicy NO_WORK =
       new AttemptPolicy(HeartbeatPlan.NONE, Duration.ZERO, false, false);
 
+  // With the least delay: without one the retry policy's would count, which may be long.
+  private static final ActivityFailure SHUTS_DOWN =
+      ActivityFailure.ofType("WorkerShutdown")
+          .message("the task reached a process that shuts down, too late to be started there")
+          .nextRetryDelay(Duration.ofMillis(1));
+
   private final Map<String, Map<String, Station<?>>> stations = new HashMap<>();
   private final ActivityManager manager;
   private final Tools tools;
   private final Set<String> said = ConcurrentHashMap.newKeySet();
+
+  // When it is too late to start anything, by the ticker; null as long as the process goes on.
+  private volatile @Nullable Long tooLateNanos;
 
   /** With at most one handler for each type on a queue. */
   public Dispatcher(
@@ -43,12 +53,22 @@ public final class Dispatcher {
     this.tools = tools;
   }
 
+  /**
+   * The process ends: what still arrives is started for so long, and fails at once afterwards, so
+   * that another process takes it.
+   */
+  public void closing(Duration startsFor) {
+    tooLateNanos = tools.ticker().nanoTime() + Nanos.of(startsFor);
+  }
+
   /** Takes over a task and the permit to run it, which is released when it is no longer needed. */
   public void dispatch(String taskQueue, ActivityTask task, Permits.Permit permit) {
     Station<?> station = onQueue(taskQueue).get(task.activityType());
     try {
       if (station == null) {
-        refuse(taskQueue, task, permit);
+        refuse(task, permit, notRegistered(taskQueue, task));
+      } else if (isTooLate() && !isLastAttempt(task)) {
+        refuse(task, permit, SHUTS_DOWN);
       } else {
         start(station, task, permit);
       }
@@ -70,9 +90,24 @@ public final class Dispatcher {
     return Objects.requireNonNullElse(task.heartbeatTimeout(), Duration.ZERO);
   }
 
+  private boolean isTooLate() {
+    Long tooLate = tooLateNanos;
+    return tooLate != null && tools.ticker().nanoTime() - tooLate >= 0;
+  }
+
+  // To fail that one would end the activity.
+  private static boolean isLastAttempt(ActivityTask task) {
+    return task.maximumAttempts() > 0 && task.attempt() >= task.maximumAttempts();
+  }
+
+  private void refuse(ActivityTask task, Permits.Permit permit, ActivityFailure why) {
+    manager
+        .manage(task, NO_WORK, new NoWork(permit))
+        .failed(tools.wire().failure(task.reference(), why));
+  }
+
   // Retryable: in a rolling upgrade another process on the queue may have the handler.
-  private void refuse(String taskQueue, ActivityTask task, Permits.Permit permit) {
-    Attempt attempt = manager.manage(task, NO_WORK, new NoWork(permit));
+  private ActivityFailure notRegistered(String taskQueue, ActivityTask task) {
     String message =
         "no handler for activity type \""
             + task.activityType()
@@ -83,8 +118,7 @@ public final class Dispatcher {
     if (said.add(taskQueue + '\0' + task.activityType())) {
       LOG.warn("{}; such activities fail retryably", message);
     }
-    ActivityFailure failure = ActivityFailure.ofType("ActivityTypeNotRegistered").message(message);
-    attempt.failed(tools.wire().failure(task.reference(), failure));
+    return ActivityFailure.ofType("ActivityTypeNotRegistered").message(message);
   }
 
   private Map<String, Station<?>> onQueue(String taskQueue) {

@@ -26,9 +26,11 @@ final class HandlerWork<H> implements AttemptWork {
   private static final Logger LOG = LoggerFactory.getLogger(HandlerWork.class);
 
   private final Station<H> station;
-  private final Permits.Permit permit;
   private final SerialExecutor serial;
   private final @Nullable InterruptibleRun run;
+
+  // Until it is given back, which may be long before the end.
+  private volatile Permits.@Nullable Permit permit;
 
   // The instance, once hooks may be called on it: with a blocking start as soon as it exists,
   // otherwise when the start has returned. Fails if there will never be one.
@@ -106,7 +108,7 @@ final class HandlerWork<H> implements AttemptWork {
 
   /** The work goes on outside of this process. */
   void startedOutside() {
-    permit.release();
+    releasePermit();
   }
 
   // What the manager asks.
@@ -228,6 +230,14 @@ final class HandlerWork<H> implements AttemptWork {
 
   @Override
   public void ended() {
-    permit.release();
+    releasePermit();
+  }
+
+  private void releasePermit() {
+    Permits.Permit held = permit;
+    permit = null;
+    if (held != null) {
+      held.release();
+    }
   }
 }

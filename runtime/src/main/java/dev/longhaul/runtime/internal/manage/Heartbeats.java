@@ -128,7 +128,7 @@ final class Heartbeats {
   void due() {
     wantedAt = dueAt;
     dueAt = Nanos.NEVER;
-    if (attempt.isReportInFlight()) {
+    if (attempt.isReportUnderWay()) {
       scheduleNext(); // the report itself shows that the attempt is alive
     } else if (wantsHook()) {
       askHook();
@@ -180,7 +180,7 @@ final class Heartbeats {
     }
     if (failure != null && attempt.isWatched()) {
       retry(0);
-    } else if (attempt.isReportInFlight()) {
+    } else if (attempt.isReportUnderWay()) {
       scheduleNext();
     } else {
       send();
@@ -200,7 +200,7 @@ final class Heartbeats {
   }
 
   private @Nullable Supplier<CompletableFuture<Answer>> prepare() {
-    if (stopped || attempt.isReportInFlight()) {
+    if (stopped || attempt.isReportUnderWay()) {
       calling = false;
       scheduleNext();
       return null;

@@ -30,7 +30,8 @@ final class OutcomeReport {
   private final @Nullable CompletableFuture<Void> acknowledged;
   private final boolean oneTry;
 
-  private boolean inFlight;
+  // It waits for its turn, with the urgency of a heartbeat, or is in flight.
+  private boolean underWay;
   private int failures;
   private @Nullable ActivityCompletionException lastFailure;
   private long dueAt = Nanos.NEVER;
@@ -53,8 +54,8 @@ final class OutcomeReport {
     this.oneTry = oneTry;
   }
 
-  boolean isInFlight() {
-    return inFlight;
+  boolean isUnderWay() {
+    return underWay;
   }
 
   /** When {@link #due} is to be called. */
@@ -63,6 +64,7 @@ final class OutcomeReport {
   }
 
   void send() {
+    underWay = true;
     new GatedCall<>(true, urgency(), this::prepare, Answer::limit, this::answered).begin(attempt);
   }
 
@@ -74,7 +76,6 @@ final class OutcomeReport {
     if (!attempt.isReporting()) {
       return null;
     }
-    inFlight = true;
     Bytes details = detailsThatFit();
     return () -> attempt.services().server().report(attempt.task().reference(), outcome, details);
   }
@@ -91,7 +92,7 @@ final class OutcomeReport {
   }
 
   private void answered(Answer answer) {
-    inFlight = false;
+    underWay = false;
     if (!attempt.isReporting()) {
       return; // the process did not wait for it
     }

@@ -93,9 +93,9 @@ final class StateMachine extends AttemptScope {
     return state == ActivityState.RELEASING;
   }
 
-  /** Whether the outcome is on the wire, which by itself shows that the attempt is alive. */
-  boolean isReportInFlight() {
-    return report != null && report.isInFlight();
+  /** Whether the outcome is on its way, which by itself shows that the attempt is alive. */
+  boolean isReportUnderWay() {
+    return report != null && report.isUnderWay();
   }
 
   /** The one place of transition. */

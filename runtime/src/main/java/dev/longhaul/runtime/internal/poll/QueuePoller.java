@@ -6,6 +6,7 @@ import dev.longhaul.runtime.internal.connect.TaskPolls;
 import dev.longhaul.runtime.internal.dispatch.Dispatcher;
 import dev.longhaul.runtime.internal.dispatch.Permits;
 import dev.longhaul.runtime.internal.manage.ActivityTask;
+import dev.longhaul.runtime.internal.manage.CallGate;
 import dev.longhaul.runtime.internal.manage.Services;
 import dev.longhaul.runtime.internal.time.Backoff;
 import java.time.Duration;
@@ -34,6 +35,7 @@ public final class QueuePoller {
   private final Dispatcher dispatcher;
   private final Permits permits;
   private final Services services;
+  private final CallGate gate;
   private final CompletableFuture<Void> stopped = new CompletableFuture<>();
 
   // Guarded by this: a poll that starts while the poller is stopped would never be waited for.
@@ -46,12 +48,14 @@ public final class QueuePoller {
       TaskPolls polls,
       Dispatcher dispatcher,
       Permits permits,
-      Services services) {
+      Services services,
+      CallGate gate) {
     this.taskQueue = taskQueue;
     this.polls = polls;
     this.dispatcher = dispatcher;
     this.permits = permits;
     this.services = services;
+    this.gate = gate;
   }
 
   public String taskQueue() {
@@ -132,8 +136,9 @@ public final class QueuePoller {
     if (finishedIfStopping()) {
       return;
     }
-    if (waitNanos > 0) {
-      services.timer().schedule(this::next, waitNanos, TimeUnit.NANOSECONDS);
+    long wait = Math.max(waitNanos, gate.pauseNanos());
+    if (wait > 0) {
+      services.timer().schedule(this::next, wait, TimeUnit.NANOSECONDS);
     } else {
       next();
     }

@@ -140,6 +140,95 @@ class OutcomeTest {
     assertThat(failureOf(beat)).isInstanceOf(OutcomeAlreadyDecidedException.class);
   }
 
+  // By ids there is no fencing: a second failure could end the attempt that follows.
+  @Test
+  void failureById_whoseAnswerWasLost_isTriedAgainOnlyWhileTheSameAttemptRuns() {
+    Fixture byId = new Fixture();
+    CompletableFuture<Void> done = failureByIdWithLostAnswer(byId);
+    assertThat(byId.server.reports).hasSize(1);
+    byId.server.looks.get(0).complete(new ActivityServer.Standing.Pending(1));
+    assertThat(byId.server.reports).hasSize(2);
+
+    byId.server.lastReport().answer().complete(FakeActivityServer.tryAgain(false));
+    byId.advance(0.3);
+    byId.server.looks.get(1).complete(new ActivityServer.Standing.Unknown());
+    byId.advance(0.5);
+    byId.server.looks.get(2).complete(new ActivityServer.Standing.Pending(2));
+
+    assertThat(byId.server.reports).hasSize(2);
+    assertThat(((ActivityNotFoundException) failureOf(done)).possiblyApplied()).isTrue();
+    assertThat(byId.manager.snapshot()).isEmpty();
+  }
+
+  @Test
+  void failureById_thatWasCertainlyNotApplied_isTriedAgainWithoutALook() {
+    Fixture byId = new Fixture();
+    startedById(byId).fail(failed());
+    byId.server.lastReport().answer().complete(FakeActivityServer.tryAgain(true));
+    byId.advance(0.2);
+
+    assertThat(byId.server.looks).isEmpty();
+    assertThat(byId.server.reports).hasSize(2);
+  }
+
+  @Test
+  void completionById_isTriedAgainWithoutALook() {
+    Fixture byId = new Fixture();
+    startedById(byId).complete(COMPLETED);
+    byId.server.lastReport().answer().complete(FakeActivityServer.tryAgain(false));
+    byId.advance(0.2);
+
+    assertThat(byId.server.looks).isEmpty();
+    assertThat(byId.server.reports).hasSize(2);
+  }
+
+  private static CompletableFuture<Void> failureByIdWithLostAnswer(Fixture byId) {
+    CompletableFuture<Void> done = startedById(byId).fail(failed());
+    byId.server.lastReport().answer().complete(FakeActivityServer.tryAgain(false));
+    byId.advance(0.2);
+    return done;
+  }
+
+  private static Attempt startedById(Fixture byId) {
+    return byId.manage(Fixture.task().reference(Fixture.id()), Fixture.POLICY);
+  }
+
+  // The server takes requests of 4 MiB: better the failure alone than neither.
+  @Test
+  void failureAndDetails_thatAreTooLargeTogether_goWithoutTheDetails() {
+    Bytes half = Bytes.copyOf(new byte[2 * 1024 * 1024]);
+    attempt.record(half);
+    attempt.fail(new EncodedOutcome.Failed(half));
+
+    assertThat(server.lastReport().details()).isNull();
+  }
+
+  @Test
+  void slowAnswer_isWaitedFor_andIsTheOnlyReport() {
+    CompletableFuture<Void> done = attempt.complete(COMPLETED);
+    fixture.advance(300);
+    assertThat(server.reports).hasSize(1);
+    server.lastReport().answer().complete(Answer.Acknowledged.PLAIN);
+
+    assertThat(done).isCompleted();
+  }
+
+  // The answer of a heartbeat that overtook the outcome on its way back.
+  @Test
+  void answerThatComesAfterTheEnd_changesNothing() {
+    server.acknowledgesBeats = false;
+    fixture.advance(5);
+    CompletableFuture<Void> done = attempt.complete(COMPLETED);
+    server.lastReport().answer().complete(Answer.Acknowledged.PLAIN);
+    server.lastBeat().answer().complete(FakeActivityServer.cancelRequested());
+    fixture.advance(100);
+
+    assertThat(done).isCompleted();
+    assertThat(fixture.work.asked).containsExactly("ended");
+    assertThat(server.beats).hasSize(1);
+    assertThat(fixture.clock.pendingTasks()).isZero();
+  }
+
   static Throwable failureOf(CompletableFuture<?> future) {
     assertThat(future).isDone();
     ExecutionException failure = catchThrowableOfType(ExecutionException.class, future::get);

@@ -1,0 +1,42 @@
+package dev.longhaul.runtime.internal.dispatch;
+
+import dev.longhaul.api.ActivityReference;
+import dev.longhaul.api.FullActivityId;
+import dev.longhaul.api.payload.Bytes;
+import dev.longhaul.runtime.internal.manage.ActivityServer;
+import dev.longhaul.runtime.internal.manage.Answer;
+import dev.longhaul.runtime.internal.manage.EncodedOutcome;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A server that acknowledges everything at once, and keeps whose heartbeats and outcomes it got.
+ */
+final class AcknowledgingServer implements ActivityServer {
+  final Set<ActivityReference> beaten = ConcurrentHashMap.newKeySet();
+  final List<EncodedOutcome> outcomes = new CopyOnWriteArrayList<>();
+
+  @Override
+  public CompletableFuture<Answer> heartbeat(
+      ActivityReference activity, @Nullable Bytes details, Duration limit) {
+    beaten.add(activity);
+    return CompletableFuture.completedFuture(Answer.Acknowledged.PLAIN);
+  }
+
+  @Override
+  public CompletableFuture<Answer> report(
+      ActivityReference activity, EncodedOutcome outcome, @Nullable Bytes lastDetails) {
+    outcomes.add(outcome);
+    return CompletableFuture.completedFuture(Answer.Acknowledged.PLAIN);
+  }
+
+  @Override
+  public CompletableFuture<Standing> look(FullActivityId id) {
+    return CompletableFuture.completedFuture(new Standing.Unknown());
+  }
+}

@@ -1,0 +1,111 @@
+package dev.longhaul.runtime.internal.dispatch;
+
+import dev.longhaul.api.FullActivityId;
+import dev.longhaul.api.HeartbeatInterval;
+import dev.longhaul.api.PauseAction;
+import dev.longhaul.api.Priority;
+import dev.longhaul.api.ShutdownAction;
+import dev.longhaul.api.TaskToken;
+import dev.longhaul.api.spi.CompletionForm;
+import dev.longhaul.api.spi.HandlerBinding;
+import dev.longhaul.api.spi.HandlerMethod;
+import dev.longhaul.runtime.internal.connect.WireEncoder;
+import dev.longhaul.runtime.internal.convert.Failures;
+import dev.longhaul.runtime.internal.convert.PayloadMapper;
+import dev.longhaul.runtime.internal.convert.WireCodec;
+import dev.longhaul.runtime.internal.manage.ActivityManager;
+import dev.longhaul.runtime.internal.manage.ActivityTask;
+import dev.longhaul.runtime.internal.manage.Services;
+import dev.longhaul.runtime.internal.time.Alarms;
+import dev.longhaul.testing.FakeClock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/** Handlers of the external form on a fake clock, with a server that acknowledges everything. */
+final class DispatchFixture {
+  static final String QUEUE = "queue";
+
+  final FakeClock clock;
+  final AcknowledgingServer server = new AcknowledgingServer();
+  final ActivityManager manager;
+  private final Tools tools;
+
+  DispatchFixture(FakeClock clock, Executor callbacks, int hooksAtOnce) {
+    this.clock = clock;
+    PayloadMapper payloads = new PayloadMapper(List.of(), List.of());
+    WireCodec wire =
+        new WireCodec(payloads, new Failures(payloads, false), WireCodec.DEFAULT_SIZE_LIMIT);
+    this.manager =
+        new ActivityManager(
+            new Services(
+                server,
+                new WireEncoder(wire),
+                clock::nanoTime,
+                clock::schedule,
+                callbacks,
+                () -> 0.5),
+            clock::now);
+    this.tools =
+        new Tools(
+            payloads,
+            wire,
+            callbacks,
+            callbacks,
+            clock::nanoTime,
+            new Alarms(clock::nanoTime, clock::schedule),
+            hooksAtOnce);
+  }
+
+  Dispatcher dispatcher(ConfiguredHandler<?>... handlers) {
+    return new Dispatcher(List.of(handlers), manager, tools);
+  }
+
+  static ConfiguredHandler<Object> handler(
+      String type, HandlerMethod<Object> start, @Nullable HandlerMethod<Object> hook) {
+    HandlerBinding.Builder<Object> binding =
+        HandlerBinding.builder(DispatchFixture.class, Object.class, Object::new)
+            .activityType(type)
+            .name(type);
+    if (hook != null) {
+      binding = binding.onHeartbeat(hook);
+    }
+    return new ConfiguredHandler<>(
+        binding.onStart(CompletionForm.EXTERNAL, start),
+        QUEUE,
+        HeartbeatInterval.every(Duration.ofSeconds(10)),
+        Optional.empty(),
+        Duration.ofSeconds(10),
+        PauseAction.BY_FORM,
+        ShutdownAction.BY_FORM);
+  }
+
+  ActivityTask task(TaskToken token, String type) {
+    return task(token, type, 1, 0);
+  }
+
+  ActivityTask task(TaskToken token, String type, int attempt, int maximumAttempts) {
+    return new ActivityTask(
+        token,
+        FullActivityId.of("default", uuid(), uuid(), uuid()),
+        type,
+        attempt,
+        maximumAttempts,
+        clock.now(),
+        Duration.ofDays(7),
+        Duration.ofDays(14),
+        Duration.ofHours(1),
+        Map.of(),
+        Priority.DEFAULT,
+        null,
+        null);
+  }
+
+  private static String uuid() {
+    return UUID.randomUUID().toString();
+  }
+}
