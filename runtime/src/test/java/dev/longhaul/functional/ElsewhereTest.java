@@ -19,6 +19,7 @@ import dev.longhaul.functional.ActivityWorkflow.Call;
 import dev.longhaul.runtime.LonghaulClient;
 import dev.longhaul.runtime.LonghaulModule;
 import dev.longhaul.runtime.LonghaulRuntime;
+import io.temporal.client.WorkflowStub;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
@@ -63,7 +64,7 @@ class ElsewhereTest {
 
   @BeforeEach
   void start() {
-    longhaul.workflows(ActivityWorkflow.Impl.class);
+    longhaul.workflows(ActivityWorkflow.Impl.class, OpenWorkflow.Impl.class);
     injector =
         longhaul.start(
             longhaul
@@ -86,6 +87,8 @@ class ElsewhereTest {
   }
 
   // The work has ended as it should: nothing is to be stopped, and nothing is left to look after.
+  // The workflow ends by that, most often before the next heartbeat: its history tells this from a
+  // workflow that ended without waiting for the activity.
   @Test
   void anotherProcess_completesByToken_andTheManagerForgetsIt() throws Exception {
     CompletableFuture<String> result = startWorkflow();
@@ -95,6 +98,7 @@ class ElsewhereTest {
 
     assertThat(result.get(20, TimeUnit.SECONDS)).isEqualTo("elsewhere");
     await().until(() -> manager().snapshot().isEmpty());
+    assertThat(cancelled).isFalse();
   }
 
   @Test
@@ -122,6 +126,17 @@ class ElsewhereTest {
     assertThat(result.get(20, TimeUnit.SECONDS)).isEqualTo("here");
   }
 
+  @Test
+  void workflowThatEndsWithoutTheActivity_hasItsWorkStopped() throws Exception {
+    WorkflowStub workflow = startOpenWorkflow();
+    nextPending();
+    workflow.signal("finish");
+    assertThat(workflow.getResult(20, TimeUnit.SECONDS, String.class)).isEqualTo("nothing");
+
+    await().until(() -> manager().snapshot().isEmpty());
+    assertThat(cancelled).isTrue();
+  }
+
   // A process takes the activity over from one that shuts down: the work goes on meanwhile.
   @Test
   void releasedActivity_isLookedAfterByAnotherProcess() throws Exception {
@@ -147,6 +162,12 @@ class ElsewhereTest {
       assertThat(client.namespace()).isEqualTo("default");
     }
     assertThat(result.get(20, TimeUnit.SECONDS)).isEqualTo("taken over");
+  }
+
+  private WorkflowStub startOpenWorkflow() {
+    WorkflowStub workflow = longhaul.started(longhaul.workflow(OpenWorkflow.class));
+    workflow.start(Call.of("Elsewhere", longhaul.activities()));
+    return workflow;
   }
 
   private LongRunningActivityManager manager() {

@@ -126,6 +126,11 @@ final class GrpcActivityServer implements ActivityServer {
                 failure == null ? standing(id, response) : standingAfter(failure));
   }
 
+  @Override
+  public CompletableFuture<Boolean> wasReported(FullActivityId id) {
+    return new ActivityHistory(calls, requests, id).wasReported();
+  }
+
   private static Standing standing(FullActivityId id, DescribeWorkflowExecutionResponse response) {
     if (response.getWorkflowExecutionInfo().getStatus()
         != WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING) {

@@ -11,6 +11,7 @@ import dev.longhaul.proto.enums.v1.TaskQueueKind;
 import dev.longhaul.proto.failure.v1.Failure;
 import dev.longhaul.proto.taskqueue.v1.TaskQueue;
 import dev.longhaul.proto.workflowservice.v1.DescribeWorkflowExecutionRequest;
+import dev.longhaul.proto.workflowservice.v1.GetWorkflowExecutionHistoryRequest;
 import dev.longhaul.proto.workflowservice.v1.PollActivityTaskQueueRequest;
 import dev.longhaul.proto.workflowservice.v1.RecordActivityTaskHeartbeatByIdRequest;
 import dev.longhaul.proto.workflowservice.v1.RecordActivityTaskHeartbeatRequest;
@@ -46,6 +47,16 @@ final class Requests {
         .setNamespace(identity.namespace())
         .setExecution(
             WorkflowExecution.newBuilder().setWorkflowId(id.workflowId()).setRunId(id.runId()))
+        .build();
+  }
+
+  GetWorkflowExecutionHistoryRequest history(FullActivityId id, int pageSize, ByteString page) {
+    return GetWorkflowExecutionHistoryRequest.newBuilder()
+        .setNamespace(identity.namespace())
+        .setExecution(
+            WorkflowExecution.newBuilder().setWorkflowId(id.workflowId()).setRunId(id.runId()))
+        .setMaximumPageSize(pageSize)
+        .setNextPageToken(page)
         .build();
   }
 

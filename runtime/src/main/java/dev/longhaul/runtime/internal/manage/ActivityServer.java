@@ -30,6 +30,12 @@ public interface ActivityServer {
   /** Asks what the server knows of an activity whose ids name its run. */
   CompletableFuture<Standing> look(FullActivityId id);
 
+  /**
+   * Whether somebody reported on an activity before its workflow was closed; false also if that
+   * cannot be found out.
+   */
+  CompletableFuture<Boolean> wasReported(FullActivityId id);
+
   /** How an activity stands on the server. */
   sealed interface Standing {
 

@@ -7,7 +7,9 @@ import dev.longhaul.api.InvalidTaskTokenException;
 import dev.longhaul.api.NamespaceNotFoundException;
 import dev.longhaul.runtime.internal.manage.ActivityServer.Standing;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * What becomes of an attempt that the server does not find. That may mean gone, completed by
@@ -28,12 +30,39 @@ final class Standings {
   /** Asks the server how an activity with known ids stands; the answer comes within a decision. */
   static void look(StateMachine attempt, Consumer<Standing> then) {
     FullActivityId id = Objects.requireNonNull(attempt.task().id());
-    new GatedCall<Standing>(
+    ask(
+        attempt,
+        server -> server.look(id),
+        standing -> {
+          if (standing instanceof Standing.WorkflowClosed && attempt.work().completesElsewhere()) {
+            lookBack(attempt, id, then);
+          } else {
+            then.accept(standing);
+          }
+        });
+  }
+
+  // Whoever completes an activity elsewhere often lets its workflow end by that, before the next
+  // heartbeat: then there is nothing to be stopped. But if the workflow ended for another reason,
+  // there is.
+  private static void lookBack(StateMachine attempt, FullActivityId id, Consumer<Standing> then) {
+    ask(
+        attempt,
+        server -> server.wasReported(id),
+        reported ->
+            then.accept(reported ? new Standing.NotPending() : new Standing.WorkflowClosed()));
+  }
+
+  private static <A> void ask(
+      StateMachine attempt,
+      Function<ActivityServer, CompletableFuture<A>> question,
+      Consumer<A> answered) {
+    new GatedCall<A>(
             false,
             attempt.age(),
-            () -> () -> attempt.services().server().look(id),
-            standing -> Limit.NONE,
-            then)
+            () -> () -> question.apply(attempt.services().server()),
+            answer -> Limit.NONE,
+            answered)
         .begin(attempt);
   }
 

@@ -39,4 +39,9 @@ final class AcknowledgingServer implements ActivityServer {
   public CompletableFuture<Standing> look(FullActivityId id) {
     return CompletableFuture.completedFuture(new Standing.Unknown());
   }
+
+  @Override
+  public CompletableFuture<Boolean> wasReported(FullActivityId id) {
+    return CompletableFuture.completedFuture(false);
+  }
 }

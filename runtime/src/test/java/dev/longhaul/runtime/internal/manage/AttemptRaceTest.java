@@ -117,5 +117,10 @@ class AttemptRaceTest {
     public CompletableFuture<Standing> look(FullActivityId id) {
       return CompletableFuture.completedFuture(new Standing.Unknown());
     }
+
+    @Override
+    public CompletableFuture<Boolean> wasReported(FullActivityId id) {
+      return CompletableFuture.completedFuture(false);
+    }
   }
 }

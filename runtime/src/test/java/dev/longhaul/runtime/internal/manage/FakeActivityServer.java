@@ -23,6 +23,7 @@ final class FakeActivityServer implements ActivityServer {
   final List<Sent> reports = new ArrayList<>();
   final List<CompletableFuture<Standing>> looks = new ArrayList<>();
   boolean acknowledgesBeats = true;
+  boolean reportedElsewhere;
   private boolean isDown;
   private boolean findsNothing;
 
@@ -117,6 +118,11 @@ final class FakeActivityServer implements ActivityServer {
       standing.complete(new Standing.Unknown());
     }
     return standing;
+  }
+
+  @Override
+  public CompletableFuture<Boolean> wasReported(FullActivityId id) {
+    return CompletableFuture.completedFuture(reportedElsewhere);
   }
 
   private static @Nullable String text(@Nullable Bytes bytes) {

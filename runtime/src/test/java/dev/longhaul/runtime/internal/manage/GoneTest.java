@@ -56,6 +56,32 @@ class GoneTest {
     assertThat(fixture.manager.snapshot()).isEmpty();
   }
 
+  // Completed elsewhere, and the workflow ended by that before the next heartbeat: the hook would
+  // undo what has been done.
+  @Test
+  void workThatWasReportedElsewhere_beforeItsWorkflowEnded_isNotStopped() {
+    work.completesElsewhere = true;
+    work.hasCancelHook = true;
+    server.reportedElsewhere = true;
+    fixture.start();
+    beatIsNotFound();
+    server.looks.get(0).complete(new Standing.WorkflowClosed());
+
+    assertThat(work.asked).containsExactly("ended");
+    assertThat(fixture.manager.snapshot()).isEmpty();
+  }
+
+  @Test
+  void workThatNobodyReported_beforeItsWorkflowEnded_isStopped() {
+    work.completesElsewhere = true;
+    work.hasCancelHook = true;
+    fixture.start();
+    beatIsNotFound();
+    server.looks.get(0).complete(new Standing.WorkflowClosed());
+
+    assertThat(work.asked).containsExactly("stop GONE", "cancel");
+  }
+
   static Stream<Standing> noEnds() {
     return Stream.of(new Standing.Unknown(), new Standing.Pending(1));
   }
