@@ -30,7 +30,7 @@ public interface AsyncCompletionClient {
 
   /**
    * Fails the attempt: as an {@link ActivityFailureException} says, otherwise retryably with the
-   * class name as the type.
+   * class name as the type. Of a {@link java.util.concurrent.CompletionException} the cause counts.
    */
   CompletableFuture<Void> fail(ActivityReference activity, Throwable failure);
 

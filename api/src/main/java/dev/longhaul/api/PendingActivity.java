@@ -35,7 +35,7 @@ public interface PendingActivity<R> extends ActivityContext {
 
   /**
    * Fails this attempt: as an {@link ActivityFailureException} says, otherwise retryably with the
-   * class name as the type.
+   * class name as the type. Of a {@link java.util.concurrent.CompletionException} the cause counts.
    */
   CompletableFuture<Void> fail(Throwable failure);
 

@@ -49,9 +49,9 @@ public final class WireCodec {
     return bytes(failures.report(about, failure, sizeLimit));
   }
 
-  /** A failure that somebody threw. */
+  /** A failure that somebody threw, or that came out of a future. */
   public Bytes failure(ActivityReference about, Throwable thrown) {
-    return bytes(failures.report(about, thrown, sizeLimit));
+    return bytes(failures.report(about, Thrown.unwrapped(thrown), sizeLimit));
   }
 
   /** As {@link #failure}, but what cannot be encoded is left out. */

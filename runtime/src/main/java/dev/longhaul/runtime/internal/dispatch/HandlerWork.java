@@ -6,6 +6,7 @@ import dev.longhaul.api.payload.Bytes;
 import dev.longhaul.api.spi.CompletionForm;
 import dev.longhaul.api.spi.HandlerBinding;
 import dev.longhaul.api.spi.HandlerMethod;
+import dev.longhaul.runtime.internal.convert.Thrown;
 import dev.longhaul.runtime.internal.manage.ActivityTask;
 import dev.longhaul.runtime.internal.manage.Attempt;
 import dev.longhaul.runtime.internal.manage.AttemptWork;
@@ -162,7 +163,7 @@ final class HandlerWork<H> implements AttemptWork {
         .thenApplyAsync(this::encodeDetails, serial)
         .exceptionally(
             failure -> {
-              LOG.warn("{}: the cancel hook failed", started(), WorkEnd.unwrapped(failure));
+              LOG.warn("{}: the cancel hook failed", started(), Thrown.unwrapped(failure));
               return null;
             });
   }

@@ -5,10 +5,10 @@ import dev.longhaul.api.ActivityCompletionException;
 import dev.longhaul.api.ActivityFailure;
 import dev.longhaul.api.PayloadConversionException;
 import dev.longhaul.api.payload.Bytes;
+import dev.longhaul.runtime.internal.convert.Thrown;
 import dev.longhaul.runtime.internal.manage.Attempt;
 import dev.longhaul.runtime.internal.manage.EncodedOutcome;
 import java.util.Objects;
-import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,7 +45,7 @@ record WorkEnd(Attempt attempt, Tools tools, boolean sendsResult) {
 
   /** It ended exceptionally. */
   void threw(Throwable thrown) {
-    Throwable failure = unwrapped(thrown);
+    Throwable failure = Thrown.unwrapped(thrown);
     Bytes details =
         failure instanceof ActivityCancelledException cancelled ? detailsOrNone(cancelled) : null;
     attempt.threw(
@@ -59,12 +59,5 @@ record WorkEnd(Attempt attempt, Tools tools, boolean sendsResult) {
       LOG.warn("{}: its cancellation details are left out: {}", attempt, e.getMessage());
       return null;
     }
-  }
-
-  /** What was thrown, without what futures wrap around it. */
-  static Throwable unwrapped(Throwable thrown) {
-    return thrown instanceof CompletionException && thrown.getCause() != null
-        ? thrown.getCause()
-        : thrown;
   }
 }

@@ -13,6 +13,7 @@ import dev.longhaul.proto.common.v1.Payloads;
 import dev.longhaul.proto.failure.v1.Failure;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 
 class WireCodecTest {
@@ -69,6 +70,18 @@ class WireCodecTest {
     Failure sent = Failure.parseFrom(wire.failure(ABOUT, failure).toByteArray());
     assertThat(sent.getSerializedSize()).isLessThan(LIMIT);
     assertThat(sent.getApplicationFailureInfo().getType()).isEqualTo("Broken");
+  }
+
+  // activity.fail(failure) is what whenComplete((result, failure) -> ...) leads to.
+  @Test
+  void failureThatComesOutOfAFuture_isTheOneWithin() throws Exception {
+    Throwable wrapped = new CompletionException(new IllegalStateException("broken"));
+
+    Failure sent = Failure.parseFrom(wire.failure(ABOUT, wrapped).toByteArray());
+
+    assertThat(sent.getMessage()).isEqualTo("broken");
+    assertThat(sent.getApplicationFailureInfo().getType())
+        .isEqualTo(IllegalStateException.class.getName());
   }
 
   @Test
