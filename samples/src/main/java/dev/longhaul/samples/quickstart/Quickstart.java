@@ -1,130 +1,99 @@
 package dev.longhaul.samples.quickstart;
 
-import com.google.inject.Guice;
-import com.google.inject.Injector;
-import dev.longhaul.api.options.RuntimeOptions;
-import dev.longhaul.runtime.AsyncActivities;
-import dev.longhaul.runtime.LonghaulModule;
-import dev.longhaul.runtime.LonghaulRuntime;
-import dev.longhaul.samples.quickstart.archive.Archive;
-import dev.longhaul.samples.quickstart.archive.ArchiveClient;
-import dev.longhaul.samples.quickstart.archive.ArchiveRequest;
-import dev.longhaul.samples.quickstart.archive.ArchiveService;
-import dev.longhaul.testing.EmbeddedTemporalServer;
-import io.temporal.client.WorkflowStub;
+import dev.longhaul.samples.quickstart.options.BadOptionException;
+import dev.longhaul.samples.quickstart.options.QuickstartOptions;
+import dev.longhaul.samples.quickstart.screen.Screen;
+import dev.longhaul.samples.quickstart.screen.UserTerminal;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.nio.charset.Charset;
-import java.nio.file.Path;
-import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * Archives a folder in a workflow. In this process are all four parties: a Temporal server, the
- * workflow's worker (the official SDK), Longhaul with the handler of the activity, and the archive
- * service, which the handler reaches over HTTP alone.
+ * The command: a workflow has a folder archived, asks a person, and publishes a report. In this
+ * process are all parties: a Temporal server, the workflow's worker (the official SDK), Longhaul
+ * with the handlers of the activities, and the archive service, which is reached over HTTP alone.
  */
 @Command(
     name = "quickstart",
     mixinStandardHelpOptions = true,
-    description = "A Temporal workflow archives a folder through a service that knows only HTTP.")
+    sortOptions = false,
+    description = {
+      "A Temporal workflow has a folder archived by a service that knows only HTTP, asks a person to"
+          + " approve, and publishes a report.",
+      "Without a terminal, or with NO_COLOR set, it prints plain lines."
+    },
+    exitCodeListHeading = "Exit codes:%n",
+    exitCodeList = {
+      "0:the archive was published, or rejected and discarded",
+      "1:something failed",
+      "2:an option is wrong; nothing was started",
+      "3:the workflow was cancelled by --cancel-after",
+      "130:the workflow was cancelled by Ctrl-C"
+    })
 public final class Quickstart implements Callable<Integer> {
-  private static final String NAMESPACE = "default";
-  private static final Duration SLOWNESS = Duration.ofSeconds(5);
+  private static final int CANCELLED = 3;
+  private static final String HELP = " (--help tells the options)";
+  private static final List<String> ACTIVITIES =
+      List.of("ArchiveFolder", "ApproveArchive", "PublishReport");
 
-  /** No workflow is open any more when the runtime closes, so no poll can lose a task. */
-  private static final RuntimeOptions OPTIONS =
-      RuntimeOptions.defaults().toBuilder().pollDrain(Duration.ZERO).build();
+  private final PrintWriter out;
 
-  private final Console console;
+  @Mixin private QuickstartOptions options = new QuickstartOptions();
 
-  @Option(
-      names = "--folder",
-      paramLabel = "DIR",
-      converter = ReadableFolder.class,
-      description = "What to archive; by default this project's own sources.")
-  private @Nullable Path folder;
-
-  @Option(
-      names = "--output",
-      paramLabel = "DIR",
-      description = "Where the archive goes; by default the folder \"archives\" of this project.")
-  private @Nullable Path output;
-
-  private Quickstart(Console console) {
-    this.console = console;
+  private Quickstart(PrintWriter out) {
+    this.out = out;
   }
 
   public static void main(String... arguments) {
     PrintWriter out = new PrintWriter(System.out, true, Charset.defaultCharset());
     PrintWriter err = new PrintWriter(System.err, true, Charset.defaultCharset());
-    System.exit(run(out, err, arguments));
-  }
-
-  /**
-   * Runs the command.
-   *
-   * @return the exit code
-   */
-  static int run(PrintWriter out, PrintWriter err, String... arguments) {
-    return new CommandLine(new Quickstart(new Console(out)))
-        .setOut(out)
-        .setParameterExceptionHandler(
-            (mistake, given) -> {
-              err.println(mistake.getMessage() + " (--help tells the options)");
-              return ExitCode.USAGE;
-            })
-        .setExecutionExceptionHandler(
-            (failure, command, given) -> {
-              err.println("The quickstart failed: " + Failures.reason(failure));
-              return ExitCode.SOFTWARE;
-            })
-        .execute(arguments);
+    System.exit(
+        new CommandLine(new Quickstart(out))
+            .setOut(out)
+            .setParameterExceptionHandler(
+                (mistake, given) -> refuse(err, mistake.getMessage() + hint(mistake)))
+            .setExecutionExceptionHandler(
+                (failure, command, given) ->
+                    failure instanceof BadOptionException
+                        ? refuse(err, failure.getMessage() + HELP)
+                        : fail(err, failure))
+            .execute(arguments));
   }
 
   @Override
   public Integer call() throws IOException {
-    Path project = Projects.rootAround(Path.of(""));
-    Path source = folder == null ? project : folder;
-    Path archives = output == null ? project.resolve("archives") : output;
-    ArchiveRequest request = ArchiveRequest.of(source.toString(), Projects.NOT_SOURCES);
-    console.say("A workflow archives a folder through a service that knows only HTTP.");
-    console.item("folder", source + ", without " + String.join(", ", request.skip()));
-    try (ArchiveService service = ArchiveService.start(archives, SLOWNESS);
-        EmbeddedTemporalServer temporal = EmbeddedTemporalServer.start();
-        WorkflowSide workflows = WorkflowSide.start(temporal.target(), NAMESPACE)) {
-      console.item("service", service.uri() + ", takes at least " + Text.seconds(SLOWNESS));
-      console.item("Temporal", temporal.target() + ", the embedded server");
-      LonghaulRuntime longhaul = longhaul(temporal.target(), service.uri()).start();
-      try (longhaul) {
-        follow(workflows.archive(request));
-      }
+    Optional<UserTerminal> terminal = UserTerminal.open();
+    try {
+      Screen screen = Screen.of(terminal, out, System.getenv(), ACTIVITIES);
+      return new QuickstartRun(options, terminal, screen).run() ? ExitCode.OK : CANCELLED;
+    } finally {
+      terminal.ifPresent(UserTerminal::close);
     }
-    return ExitCode.OK;
   }
 
-  private static LonghaulRuntime longhaul(String temporal, URI service) {
-    Injector injector =
-        Guice.createInjector(
-            LonghaulModule.forTarget(temporal).namespace(NAMESPACE).options(OPTIONS),
-            AsyncActivities.discover(),
-            new ArchiveModule(new ArchiveClient(service)));
-    return injector.getInstance(LonghaulRuntime.class);
+  private static int refuse(PrintWriter err, String problem) {
+    err.println(problem);
+    return ExitCode.USAGE;
   }
 
-  private void follow(WorkflowStub workflow) {
-    console.started(workflow.getExecution().getWorkflowId());
-    Archive archive;
-    HeartbeatWatch watch = HeartbeatWatch.start(workflow, console::heartbeat);
-    try (watch) {
-      archive = workflow.getResult(Archive.class);
-    }
-    console.archived(archive, watch.seen());
+  private static int fail(PrintWriter err, Exception failure) {
+    err.println("The quickstart failed: " + Failures.reason(failure));
+    return ExitCode.SOFTWARE;
+  }
+
+  private static String hint(ParameterException mistake) {
+    return mistake instanceof UnmatchedArgumentException unmatched
+            && !unmatched.getSuggestions().isEmpty()
+        ? "; did you mean " + unmatched.getSuggestions().get(0) + "?"
+        : HELP;
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 /**
  * A finished archive.
  *
+ * @param job the job that made it
  * @param path of the zip file
  * @param files how many files are in it
  * @param bytesBefore their size
@@ -13,7 +14,13 @@ import java.util.List;
  * @param types sizes by file name extension, the largest first
  */
 public record Archive(
-    String path, int files, long bytesBefore, long bytes, String sha256, List<TypeSize> types) {
+    String job,
+    String path,
+    int files,
+    long bytesBefore,
+    long bytes,
+    String sha256,
+    List<TypeSize> types) {
   public Archive {
     types = List.copyOf(types);
   }

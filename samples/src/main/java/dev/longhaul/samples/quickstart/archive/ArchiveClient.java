@@ -9,21 +9,19 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 
 /**
  * Talks to an {@link ArchiveService} without blocking a thread. Thread-safe.
  *
- * <p>Futures fail with {@link ArchiveRefusedException}, {@link ArchiveFailedException}, {@link
- * CancellationException} if the job was deleted, or an {@link IOException} if the service cannot be
- * reached.
+ * <p>Futures fail with {@link ArchiveRefusedException}, {@link ArchiveFailedException}, or an
+ * {@link IOException} if the service cannot be reached.
  */
 public final class ArchiveClient {
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
-  private static final Duration LONG_POLL = Duration.ofSeconds(20);
+  private static final int NOT_FOUND = 404;
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final URI service;
@@ -39,53 +37,59 @@ public final class ArchiveClient {
    */
   public CompletableFuture<String> submit(ArchiveRequest request, String idempotencyKey) {
     HttpRequest post =
-        request(JobsEndpoint.PATH, TIMEOUT)
+        request(JobsEndpoint.PATH)
             .header(JobsEndpoint.IDEMPOTENCY_KEY, idempotencyKey)
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofByteArray(Json.write(request)))
             .build();
-    return send(post).thenApply(ArchiveClient::status).thenApply(JobStatus::id);
+    return send(post).thenApply(answer -> content(answer, JobStatus.class).id());
+  }
+
+  /**
+   * Finds a job that was submitted before.
+   *
+   * @return its id, if it goes on or is done; fails if it failed, or is not there any more
+   */
+  public CompletableFuture<String> find(String job) {
+    return status(job)
+        .thenApply(
+            status -> {
+              if (status.state() == JobState.FAILED) {
+                throw new ArchiveFailedException(String.valueOf(status.error()));
+              }
+              return status.id();
+            });
   }
 
   /** How far the job is. */
   public CompletableFuture<ArchiveProgress> progress(String job) {
-    HttpRequest get = request(path(job), TIMEOUT).GET().build();
-    return send(get).thenApply(ArchiveClient::status).thenApply(JobStatus::progress);
+    return status(job).thenApply(JobStatus::progress);
   }
 
-  /** The archive, when it is done: asks again and again, each time as long as the service waits. */
-  public CompletableFuture<Archive> archive(String job) {
-    String path = path(job) + "?wait=" + LONG_POLL.toSeconds();
-    HttpRequest get = request(path, LONG_POLL.plus(TIMEOUT)).GET().build();
-    return send(get)
-        .thenApply(ArchiveClient::status)
-        .thenCompose(
-            status ->
-                switch (status.state()) {
-                  case RUNNING -> archive(job);
-                  case COMPLETED ->
-                      CompletableFuture.completedFuture(Objects.requireNonNull(status.archive()));
-                  case FAILED ->
-                      CompletableFuture.failedFuture(
-                          new ArchiveFailedException(String.valueOf(status.error())));
-                  case DELETED -> CompletableFuture.failedFuture(deleted(job));
-                });
+  /** All jobs that the service has. */
+  public CompletableFuture<List<JobStatus>> jobs() {
+    return send(request(JobsEndpoint.PATH).GET().build())
+        .thenApply(answer -> List.of(content(answer, JobStatus[].class)));
   }
 
   /** Ends the job and deletes its files; done when they are gone. Harmless if they were before. */
   public CompletableFuture<Void> delete(String job) {
-    HttpRequest delete = request(path(job), TIMEOUT).DELETE().build();
-    return send(delete)
+    return send(request(path(job)).DELETE().build())
         .thenAccept(
-            response -> {
-              if (response.statusCode() != 404) {
-                check(response);
+            answer -> {
+              if (answer.statusCode() != NOT_FOUND) {
+                check(answer);
               }
             });
   }
 
-  private HttpRequest.Builder request(String path, Duration timeout) {
-    return HttpRequest.newBuilder(service.resolve(path)).timeout(timeout);
+  private CompletableFuture<JobStatus> status(String job) {
+    return send(request(path(job)).GET().build())
+        .thenApply(answer -> content(answer, JobStatus.class));
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(service.resolve(path)).timeout(TIMEOUT);
   }
 
   private static String path(String job) {
@@ -96,25 +100,20 @@ public final class ArchiveClient {
     return http.sendAsync(request, BodyHandlers.ofByteArray());
   }
 
-  private static JobStatus status(HttpResponse<byte[]> response) {
-    check(response);
-    return read(response.body(), JobStatus.class);
+  private static <T> T content(HttpResponse<byte[]> answer, Class<T> type) {
+    check(answer);
+    return read(answer.body(), type);
   }
 
-  private static void check(HttpResponse<byte[]> response) {
-    int status = response.statusCode();
+  private static void check(HttpResponse<byte[]> answer) {
+    int status = answer.statusCode();
     if (status < 300) {
       return;
     }
-    String error = String.valueOf(read(response.body(), Map.class).get("error"));
-    if (status == 404) {
-      throw new CancellationException(error);
-    }
-    throw status < 500 ? new ArchiveRefusedException(error) : new ArchiveFailedException(error);
-  }
-
-  private static CancellationException deleted(String job) {
-    return new CancellationException("job " + job + " was deleted");
+    String error = String.valueOf(read(answer.body(), Map.class).get("error"));
+    throw status >= 500 || status == NOT_FOUND
+        ? new ArchiveFailedException(error)
+        : new ArchiveRefusedException(error);
   }
 
   private static <T> T read(byte[] json, Class<T> type) {

@@ -28,6 +28,7 @@ import java.util.zip.ZipOutputStream;
 final class ArchiveWriter {
   private static final int BUFFER_BYTES = 64 * 1024;
 
+  private final String job;
   private final SourceFolder source;
   private final StopSignal stop;
   private final byte[] buffer = new byte[BUFFER_BYTES];
@@ -35,7 +36,8 @@ final class ArchiveWriter {
   private final AtomicInteger filesDone = new AtomicInteger();
   private final AtomicLong bytesDone = new AtomicLong();
 
-  ArchiveWriter(SourceFolder source, StopSignal stop) {
+  ArchiveWriter(String job, SourceFolder source, StopSignal stop) {
+    this.job = job;
     this.source = source;
     this.stop = stop;
   }
@@ -54,7 +56,7 @@ final class ArchiveWriter {
    */
   Archive write(Path target, Pace pace) throws IOException, JobStoppedException {
     MessageDigest digest = sha256();
-    Path temporary = Files.createTempFile(target.getParent(), ".", ".part");
+    Path temporary = target.resolveSibling("." + target.getFileName() + ".part");
     try {
       try (ZipOutputStream zip = open(temporary, digest)) {
         for (Path file : source.files()) {
@@ -106,7 +108,7 @@ final class ArchiveWriter {
                     .thenComparing(TypeSize::extension))
             .toList();
     return new Archive(
-        file.toString(), filesDone(), bytesDone(), Files.size(file), sha256, largestFirst);
+        job, file.toString(), filesDone(), bytesDone(), Files.size(file), sha256, largestFirst);
   }
 
   private static String extension(Path file) {

@@ -28,7 +28,7 @@ final class Job implements Runnable {
   Job(ArchiveRequest request, SourceFolder source, Path output, Duration leastTime) {
     this.request = request;
     this.source = source;
-    this.writer = new ArchiveWriter(source, stop);
+    this.writer = new ArchiveWriter(id, source, stop);
     this.target = output.resolve(source.name() + "-" + id + ".zip");
     this.leastTime = leastTime;
   }

@@ -1,9 +1,10 @@
 package dev.longhaul.samples.quickstart.archive;
 
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the service says about a job.
+ * What the service says about a job: as an answer, and to whom it calls back.
  *
  * @param archive once it is {@link JobState#COMPLETED}
  * @param error once it is {@link JobState#FAILED}
@@ -13,4 +14,23 @@ public record JobStatus(
     JobState state,
     ArchiveProgress progress,
     @Nullable Archive archive,
-    @Nullable String error) {}
+    @Nullable String error) {
+
+  /**
+   * @throws IllegalArgumentException if it is completed and has no archive
+   */
+  public JobStatus {
+    if (state == JobState.COMPLETED && archive == null) {
+      throw new IllegalArgumentException("job " + id + " is completed, but has no archive");
+    }
+  }
+
+  /**
+   * Reads the body of a callback.
+   *
+   * @throws IOException if it is something else
+   */
+  public static JobStatus ofJson(byte[] json) throws IOException {
+    return Json.read(json, JobStatus.class);
+  }
+}

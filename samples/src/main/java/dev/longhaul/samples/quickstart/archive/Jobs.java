@@ -60,6 +60,10 @@ final class Jobs implements AutoCloseable {
         .orElseThrow(() -> HttpProblem.notFound("there is no job " + id));
   }
 
+  synchronized List<JobStatus> statuses() {
+    return byKey.values().stream().map(Job::status).toList();
+  }
+
   /** Forgets the job at once; completes when its work has ended and its files are gone. */
   CompletableFuture<Void> delete(String id) {
     return remove(id).delete();

@@ -5,13 +5,10 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import dev.longhaul.samples.quickstart.archive.Jobs.Submission;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The HTTP interface.
@@ -19,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * POST   /jobs             {@link ArchiveRequest}, header Idempotency-Key
  *                          201 (200 if the key made the job before) and {@link JobStatus}
- * GET    /jobs/{id}        {@link JobStatus}; with ?wait=20 once the job has ended, at the latest
- *                          after 20 seconds
+ * GET    /jobs             a list of {@link JobStatus}
+ * GET    /jobs/{id}        {@link JobStatus}
  * DELETE /jobs/{id}        ends the job and deletes its files, then 204
  * </pre>
  *
@@ -31,7 +28,6 @@ final class JobsEndpoint implements HttpHandler {
   static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
   private static final Pattern JOB = Pattern.compile(PATH + "/([0-9a-f]+)");
-  private static final Pattern WAIT = Pattern.compile("wait=(\\d{1,3})");
 
   private final Jobs jobs;
   private final Executor threads;
@@ -57,7 +53,7 @@ final class JobsEndpoint implements HttpHandler {
         return ofJob(exchange, job.group(1));
       }
       if (path.equals(PATH)) {
-        return CompletableFuture.completedFuture(submit(exchange));
+        return CompletableFuture.completedFuture(ofJobs(exchange));
       }
       throw HttpProblem.notFound("there is nothing at " + path);
     } catch (IOException | RuntimeException e) {
@@ -68,16 +64,22 @@ final class JobsEndpoint implements HttpHandler {
   private CompletableFuture<Answer> ofJob(HttpExchange exchange, String id) {
     String method = exchange.getRequestMethod();
     return switch (method) {
-      case "GET" -> status(id, waitTime(exchange.getRequestURI().getQuery()));
+      case "GET" -> CompletableFuture.completedFuture(new Answer(200, jobs.get(id).status()));
       case "DELETE" -> jobs.delete(id).thenApply(done -> Answer.NO_CONTENT);
       default -> throw HttpProblem.wrongMethod(method);
     };
   }
 
+  private Answer ofJobs(HttpExchange exchange) throws IOException {
+    String method = exchange.getRequestMethod();
+    return switch (method) {
+      case "GET" -> new Answer(200, jobs.statuses());
+      case "POST" -> submit(exchange);
+      default -> throw HttpProblem.wrongMethod(method);
+    };
+  }
+
   private Answer submit(HttpExchange exchange) throws IOException {
-    if (!exchange.getRequestMethod().equals("POST")) {
-      throw HttpProblem.wrongMethod(exchange.getRequestMethod());
-    }
     String key = exchange.getRequestHeaders().getFirst(IDEMPOTENCY_KEY);
     if (key == null) {
       throw HttpProblem.badRequest("the header " + IDEMPOTENCY_KEY + " is missing");
@@ -108,24 +110,5 @@ final class JobsEndpoint implements HttpHandler {
                 }
               });
     }
-  }
-
-  private CompletableFuture<Answer> status(String id, Duration wait) {
-    Job job = jobs.get(id);
-    return job.end()
-        .completeOnTimeout(job.status(), wait.toMillis(), TimeUnit.MILLISECONDS)
-        .thenApply(JobsEndpoint::answer);
-  }
-
-  private static Answer answer(JobStatus status) {
-    if (status.state() == JobState.DELETED) {
-      throw HttpProblem.notFound("job " + status.id() + " was deleted");
-    }
-    return new Answer(200, status);
-  }
-
-  private static Duration waitTime(@Nullable String query) {
-    Matcher wait = WAIT.matcher(query == null ? "" : query);
-    return wait.matches() ? Duration.ofSeconds(Long.parseLong(wait.group(1))) : Duration.ZERO;
   }
 }

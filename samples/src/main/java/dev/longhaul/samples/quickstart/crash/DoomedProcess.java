@@ -1,0 +1,91 @@
+package dev.longhaul.samples.quickstart.crash;
+
+import dev.longhaul.samples.quickstart.story.ActivityListener;
+import dev.longhaul.samples.quickstart.story.ActivityRecord;
+import dev.longhaul.samples.quickstart.story.ActivityState;
+import dev.longhaul.samples.quickstart.story.Change;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntConsumer;
+
+/**
+ * A process of its own, with the handler of {@code ArchiveFolder}, which is killed as {@code kill
+ * -9} does once Temporal has two heartbeats from it. Nothing in it can tell anybody; only the
+ * heartbeats stop. Thread-safe.
+ */
+public final class DoomedProcess implements ActivityListener, AutoCloseable {
+  private static final int HEARTBEATS_TO_LIVE = 2;
+
+  /** For a short life, and so that a newer JDK has nothing to warn of. */
+  private static final List<String> JVM_OPTIONS =
+      List.of(
+          "-XX:TieredStopAtLevel=1",
+          "-XX:+UseSerialGC",
+          "-XX:+IgnoreUnrecognizedVMOptions",
+          "--enable-native-access=ALL-UNNAMED",
+          "--sun-misc-unsafe-memory-access=allow",
+          "-Dguice_custom_class_loading=CHILD");
+
+  private final Process process;
+  private volatile boolean closed;
+
+  private DoomedProcess(Process process) {
+    this.process = process;
+  }
+
+  /**
+   * Starts the process.
+   *
+   * @throws IOException if this machine cannot
+   */
+  public static DoomedProcess start(HandlerArguments arguments) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(JVM_OPTIONS);
+    command.addAll(
+        List.of("-classpath", ClassPath.ofThisProcess(), HandlerProcess.class.getName()));
+    command.addAll(arguments.toList());
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.redirectOutput(Redirect.DISCARD).redirectError(Redirect.INHERIT);
+    return new DoomedProcess(builder.start());
+  }
+
+  public long pid() {
+    return process.pid();
+  }
+
+  /**
+   * Calls the action with the exit code if the process dies before {@link #close}; on a thread of
+   * no consequence.
+   */
+  public void onDeath(IntConsumer action) {
+    var unused =
+        process
+            .onExit()
+            .thenAccept(
+                dead -> {
+                  if (!closed) {
+                    action.accept(dead.exitValue());
+                  }
+                });
+  }
+
+  @Override
+  public void changed(ActivityRecord activity, Change change) {
+    // A cancellation is the end of the story: whoever was asked shall confirm it.
+    if (change == Change.HEARTBEAT
+        && activity.state() == ActivityState.RUNNING
+        && activity.heartbeats().size() >= HEARTBEATS_TO_LIVE) {
+      process.destroyForcibly();
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    process.destroyForcibly();
+  }
+}

@@ -1,0 +1,8 @@
+package dev.longhaul.samples.quickstart.options;
+
+/** An option has a value that turned out to be of no use. The message is for the user. */
+public final class BadOptionException extends RuntimeException {
+  public BadOptionException(String message) {
+    super(message);
+  }
+}

@@ -1,0 +1,70 @@
+package dev.longhaul.samples.quickstart.workflow;
+
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowClientOptions;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowStub;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import io.temporal.worker.WorkerFactory;
+import io.temporal.worker.WorkerOptions;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The workflow's worker and a client to start it with: the official Java SDK alone. It could as
+ * well be another process, in another language.
+ */
+public final class WorkflowSide implements AutoCloseable {
+  private static final long CLOSE_SECONDS = 5;
+
+  /** The first workflow task of a process loads classes, which takes its time on a busy machine. */
+  private static final WorkerOptions WORKER_OPTIONS =
+      WorkerOptions.newBuilder()
+          .setLocalActivityWorkerOnly(true)
+          .setDefaultDeadlockDetectionTimeout(Duration.ofSeconds(30).toMillis())
+          .build();
+
+  private final WorkflowClient client;
+  private final WorkerFactory workers;
+  private final String taskQueue;
+
+  private WorkflowSide(WorkflowClient client, String taskQueue) {
+    this.client = client;
+    this.workers = WorkerFactory.newInstance(client);
+    this.taskQueue = taskQueue;
+  }
+
+  /** Works on workflows from now on; never on activities. */
+  public static WorkflowSide start(
+      WorkflowServiceStubs connection, String namespace, String taskQueue) {
+    WorkflowClientOptions options =
+        WorkflowClientOptions.newBuilder().setNamespace(namespace).build();
+    WorkflowSide side =
+        new WorkflowSide(WorkflowClient.newInstance(connection, options), taskQueue);
+    side.workers
+        .newWorker(taskQueue, WORKER_OPTIONS)
+        .registerWorkflowImplementationTypes(ArchiveWorkflowImpl.class);
+    side.workers.start();
+    return side;
+  }
+
+  public WorkflowClient client() {
+    return client;
+  }
+
+  /** Starts a workflow. */
+  public WorkflowStub run(String workflowId, Order order) {
+    WorkflowStub workflow =
+        client.newUntypedWorkflowStub(
+            ArchiveWorkflow.class.getSimpleName(),
+            WorkflowOptions.newBuilder().setTaskQueue(taskQueue).setWorkflowId(workflowId).build());
+    workflow.start(order);
+    return workflow;
+  }
+
+  @Override
+  public void close() {
+    workers.shutdownNow();
+    workers.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS);
+  }
+}
