@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
+import dev.longhaul.samples.Readme;
 import dev.longhaul.samples.quickstart.QuickstartProcess.Ended;
 import dev.longhaul.testing.EmbeddedTemporalServer;
 import java.io.IOException;
@@ -44,6 +45,7 @@ class EndsTest {
         .contains("ArchiveFolder   heartbeat 1: ", " of 2 files", "ApproveArchive  completed")
         .contains("Approved by default", "SHA-256")
         .doesNotContainPattern("[\\p{Cntrl}&&[^\\r\\n]]");
+    assertShown(0, run);
     assertThat(output).isDirectoryContaining("glob:**/*.zip");
     assertThat(output).isDirectoryContaining("glob:**/*.html");
   }
@@ -90,6 +92,7 @@ class EndsTest {
         .containsPattern("Process \\d+ was killed")
         .contains("ArchiveFolder   attempt 1 failed: its heartbeats stopped")
         .containsPattern("heartbeat 3: .*; attempt 2 resumes job \\p{XDigit}+ of heartbeat 2");
+    assertShown(1, run);
   }
 
   @Test
@@ -140,6 +143,12 @@ class EndsTest {
     assertThat(run.exitCode()).as(run.err()).isEqualTo(1);
     assertThat(run.err()).endsWith(refused + " has no files to archive\n");
     assertThat(run.out()).doesNotContainPattern("attempt \\d");
+  }
+
+  /** Whether the README's block of output is what a run prints. */
+  private static void assertShown(int block, Ended run) {
+    assertThat(run.out().lines().map(Shape::of))
+        .containsAll(Readme.blocks("").get(block).text().lines().map(Shape::of).toList());
   }
 
   private Ended run(String... arguments) {

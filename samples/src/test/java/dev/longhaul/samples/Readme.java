@@ -1,0 +1,53 @@
+package dev.longhaul.samples;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The README, taken apart. */
+public final class Readme {
+  private static final Pattern BLOCK =
+      Pattern.compile(
+          "(?:^<!-- (?<source>\\S+) -->\\R)?^```(?<language>\\w*)\\R(?<text>.*?)^```$",
+          Pattern.MULTILINE | Pattern.DOTALL);
+
+  private Readme() {}
+
+  /**
+   * A block of code.
+   *
+   * @param source the file that it is said to be from; empty if nothing is said
+   */
+  public record Block(String source, String language, String text) {}
+
+  /** The project's folder. */
+  public static Path project() {
+    return Path.of("").toAbsolutePath().getParent();
+  }
+
+  public static String text() {
+    try {
+      return Files.readString(project().resolve("README.md"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** All blocks in this language, which is empty for output. */
+  public static List<Block> blocks(String language) {
+    List<Block> blocks = new ArrayList<>();
+    Matcher matcher = BLOCK.matcher(text());
+    while (matcher.find()) {
+      if (matcher.group("language").equals(language)) {
+        String source = matcher.group("source");
+        blocks.add(new Block(source == null ? "" : source, language, matcher.group("text")));
+      }
+    }
+    return blocks;
+  }
+}

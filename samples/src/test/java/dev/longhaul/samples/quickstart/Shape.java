@@ -1,0 +1,19 @@
+package dev.longhaul.samples.quickstart;
+
+/** A line that a run prints, without what differs from run to run. */
+final class Shape {
+  private Shape() {}
+
+  static String of(String line) {
+    return line.replaceAll("https?://\\S+?(?=,|$)", "URL")
+        .replaceAll("/\\S+?(?=[,;]|$)", "PATH")
+        .replaceAll("without [\\w., ]+", "without NAMES")
+        .replaceAll("\\b[\\w-]+\\.zip\\b", "ZIP")
+        .replaceAll("\\b(?=\\p{XDigit}*\\d)\\p{XDigit}{8,}\\b", "HEX")
+        .replaceAll("\\d+(\\.\\d+)*", "N")
+        .replaceAll("\\b[kMG]?B\\b", "BYTES")
+        .replaceAll("\\b(file|heartbeat)s\\b", "$1")
+        .replaceAll(" +", " ")
+        .strip();
+  }
+}
