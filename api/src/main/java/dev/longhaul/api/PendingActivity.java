@@ -30,6 +30,12 @@ public interface PendingActivity<R> extends ActivityContext {
   /** The ids of this activity, run included, for whoever will complete it elsewhere. */
   FullActivityId fullActivityId();
 
+  /**
+   * What another process must know to look after this attempt, with the last heartbeat details as
+   * they are now. A secret: the token is in it.
+   */
+  HandOff handOff();
+
   /** Completes the activity with a result. */
   CompletableFuture<Void> complete(@Nullable R result);
 

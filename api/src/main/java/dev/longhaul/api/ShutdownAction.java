@@ -1,6 +1,9 @@
 package dev.longhaul.api;
 
-/** What becomes of an attempt that is still open at the end of the drain time at shutdown. */
+/**
+ * What becomes of an attempt that is still open at the end of the drain time at shutdown. The last
+ * attempt is released in any case: its failure would end the activity.
+ */
 public enum ShutdownAction {
   /** {@link #FAIL} for the blocking and stage forms, {@link #RELEASE} for the external form. */
   BY_FORM,

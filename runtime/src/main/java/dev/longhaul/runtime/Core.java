@@ -16,6 +16,7 @@ import dev.longhaul.runtime.internal.manage.Services;
 import dev.longhaul.runtime.internal.time.Alarms;
 import dev.longhaul.runtime.internal.time.TimerThread;
 import java.time.InstantSource;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -101,9 +102,20 @@ final class Core {
     return client;
   }
 
-  /** Ends threads and connection; what is still open is released. Idempotent. */
+  /**
+   * Lets go of what is still open, waits for that, and ends threads and connection. Blocks for some
+   * ten seconds, and for the longest grace period of what has to be stopped, at the most;
+   * idempotent.
+   */
   void close() {
-    manager.close();
+    try {
+      manager.shutDown().get();
+    } catch (InterruptedException e) {
+      // Closing goes on, without waiting: whoever interrupts wants it to end soon.
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("the end of a manager does not fail", e);
+    }
     timer.close();
     blocking.shutdown();
     callbacks.shutdown();

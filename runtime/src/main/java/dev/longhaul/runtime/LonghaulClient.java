@@ -89,7 +89,9 @@ public final class LonghaulClient implements AsyncCompletionClient, AutoCloseabl
 
   /**
    * Closes the connection, and with it the runtime that shares it: close that one instead where
-   * there is one. Calls that are under way may fail. Idempotent.
+   * there is one. Managed activities are let go first, which may take some ten seconds and the
+   * longest grace period of those that are stopped; other calls that are under way may fail.
+   * Idempotent.
    */
   @Override
   public void close() {

@@ -28,9 +28,6 @@ public final class LonghaulRuntime implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LonghaulRuntime.class);
   private static final Duration CANCELLED_POLLS = Duration.ofSeconds(10);
 
-  // The manager knows how long it may take; only an interrupt ends the waiting before.
-  private static final Duration WITHIN_ITS_OWN_TIME = Duration.ofDays(365);
-
   private enum State {
     NEW,
     STARTED,
@@ -104,7 +101,6 @@ public final class LonghaulRuntime implements AutoCloseable {
     long startNanos = System.nanoTime();
     stopPolling(polling, options.pollDrain());
     drain(options.drainTime().minusNanos(System.nanoTime() - startNanos));
-    await(core.manager().shutDown(), WITHIN_ITS_OWN_TIME);
     core.close();
     closed.countDown();
   }

@@ -142,6 +142,8 @@ class ElsewhereTest {
   void releasedActivity_isLookedAfterByAnotherProcess() throws Exception {
     CompletableFuture<String> result = startWorkflow();
     PendingActivity<String> activity = nextPending();
+    activity.heartbeat("so far");
+    String handOff = activity.handOff().toText();
     injector.getInstance(LonghaulRuntime.class).close();
     assertThat(cancelled).isFalse();
 
@@ -151,7 +153,7 @@ class ElsewhereTest {
     try (LonghaulClient client = other.getInstance(LonghaulClient.class)) {
       LongRunningActivityManager manager = other.getInstance(LongRunningActivityManager.class);
       manager.startProcessing(
-          HandOff.eraseDetails(activity.taskToken()).id(activity.fullActivityId()),
+          HandOff.parse(handOff),
           ProcessingOptions.heartbeating(HeartbeatInterval.every(INTERVAL)));
       await()
           .until(

@@ -44,6 +44,11 @@ public final class WireCodec {
     return ProtoPayloads.serialized(ProtoPayloads.toProto(received));
   }
 
+  /** Bytes that go to the server as the payloads that they are, undecoded. */
+  public List<Payload> received(@Nullable Bytes encoded) {
+    return ProtoPayloads.fromProto(ProtoPayloads.parse(encoded));
+  }
+
   /** A failure that somebody describes. */
   public Bytes failure(ActivityReference about, ActivityFailure failure) {
     return bytes(failures.report(about, failure, sizeLimit));

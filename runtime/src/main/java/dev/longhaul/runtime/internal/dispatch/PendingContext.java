@@ -2,8 +2,10 @@ package dev.longhaul.runtime.internal.dispatch;
 
 import dev.longhaul.api.ActivityFailure;
 import dev.longhaul.api.FullActivityId;
+import dev.longhaul.api.HandOff;
 import dev.longhaul.api.PendingActivity;
 import dev.longhaul.api.TaskToken;
+import dev.longhaul.runtime.internal.manage.ActivityTask;
 import dev.longhaul.runtime.internal.manage.Attempt;
 import dev.longhaul.runtime.internal.manage.EncodedOutcome;
 import java.util.Arrays;
@@ -28,6 +30,22 @@ final class PendingContext extends AttemptContext implements PendingActivity<Obj
   @Override
   public FullActivityId fullActivityId() {
     return id();
+  }
+
+  @Override
+  public HandOff handOff() {
+    ActivityTask task = task();
+    return new HandOff(
+        task.reference(),
+        task.id(),
+        task.activityType(),
+        task.attempt(),
+        task.maximumAttempts(),
+        task.received(),
+        task.startToClose(),
+        task.scheduleToClose(),
+        task.heartbeatTimeout(),
+        tools().wire().received(managed().lastDetails()));
   }
 
   @Override

@@ -19,6 +19,8 @@ import org.slf4j.LoggerFactory;
 final class StateMachine extends AttemptScope {
   private static final Logger LOG = LoggerFactory.getLogger(StateMachine.class);
 
+  private static final String RELEASED = "released when this process ended";
+
   private final Attempt attempt;
   private final Agenda agenda = new Agenda(this);
   private final Deadlines deadlines = new Deadlines(this);
@@ -140,7 +142,9 @@ final class StateMachine extends AttemptScope {
   /** Somebody says that the work was cancelled; if nobody asked, the server is asked whether. */
   void cancelled(EncodedOutcome.Canceled outcome, CompletableFuture<Void> acknowledged) {
     StopRequest request = stopRequest();
-    if (!isOpen() || (request != null && request.kind() == StopRequest.Kind.CANCELLED)) {
+    if (!isOpen()) {
+      settle(acknowledged, alreadyDecided());
+    } else if (request != null && request.kind() == StopRequest.Kind.CANCELLED) {
       conclude(outcome, acknowledged);
     } else if (isTooLate()) {
       confirmed(acknowledged);
@@ -227,6 +231,7 @@ final class StateMachine extends AttemptScope {
   /** The process ends: the work is stopped, or let go. */
   void shutDown() {
     if (isRunning() && !signals.shutDown()) {
+      ending = RELEASED;
       move(Transition.RELEASE);
       effect(() -> ReleaseLog.released(task()));
       heartbeats.sendLast(this::released);
@@ -235,7 +240,7 @@ final class StateMachine extends AttemptScope {
 
   private void released() {
     if (isReleasing()) {
-      end(Transition.LEAVE, ActivityEnd.RELEASED, "released when this process ended");
+      end(Transition.LEAVE, ActivityEnd.RELEASED, RELEASED);
     }
   }
 

@@ -3,6 +3,7 @@ package dev.longhaul.runtime.internal.time;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.Arrays;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -13,7 +14,8 @@ import org.slf4j.LoggerFactory;
  * set, move or cancel one allocates nothing. Thread-safe.
  *
  * <p>An alarm rings at its time or after it, in the order of the times; one that is cancelled or
- * moved while it is about to ring may ring all the same, so whoever is rung looks at the time.
+ * moved while it is about to ring may ring all the same, so whoever is rung looks at the time. When
+ * the timer is closed, none rings any more.
  */
 public final class Alarms {
   private static final Logger LOG = LoggerFactory.getLogger(Alarms.class);
@@ -121,9 +123,13 @@ public final class Alarms {
       wakeUp.cancel(false);
     }
     wakeUpNanos = first.dueNanos;
-    wakeUp =
-        timer.schedule(
-            this::ringDue, Math.max(0, wakeUpNanos - ticker.nanoTime()), TimeUnit.NANOSECONDS);
+    try {
+      wakeUp =
+          timer.schedule(
+              this::ringDue, Math.max(0, wakeUpNanos - ticker.nanoTime()), TimeUnit.NANOSECONDS);
+    } catch (RejectedExecutionException e) {
+      wakeUp = null; // the timer is closed, and whoever sets an alarm is on its way out too
+    }
   }
 
   @GuardedBy("lock")

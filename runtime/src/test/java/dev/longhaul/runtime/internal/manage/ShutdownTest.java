@@ -140,6 +140,18 @@ class ShutdownTest {
     assertThat(ends).containsExactly(ActivityEnd.REPORTED);
   }
 
+  // Nobody asked for one, and there is no time left to ask whether.
+  @Test
+  void cancellationWhileTheLastBeatIsOnItsWay_isRefused() {
+    server.acknowledgesBeats = false;
+    Attempt attempt = fixture.manage(Fixture.task(), RELEASES);
+    fixture.manager.shutDown();
+    CompletableFuture<Void> done = attempt.reportCancellation(new EncodedOutcome.Canceled(null));
+
+    assertThat(OutcomeTest.failureOf(done)).hasMessageContaining("released");
+    assertThat(server.reports).isEmpty();
+  }
+
   @Test
   void resultAfterTheRelease_isRefused_andToldWhy() {
     Attempt attempt = fixture.manage(Fixture.task(), RELEASES);

@@ -98,6 +98,21 @@ class AlarmsTest {
     assertThat(rung).containsExactly("a");
   }
 
+  // A callback that still runs while everything ends must not fail for its watch.
+  @Test
+  void closedTimer_ringsNothing_andFailsNobody() {
+    TimerThread timer = new TimerThread("closed");
+    Alarms late = new Alarms(System::nanoTime, timer);
+    timer.close();
+    Bell bell = new Bell("a");
+    late.set(bell, System.nanoTime());
+    late.set(bell, System.nanoTime() + 1);
+    late.cancel(bell);
+
+    assertThat(late.size()).isZero();
+    assertThat(rung).isEmpty();
+  }
+
   // Against a list that is sorted anew each time.
   @Test
   void thousandsOfRandomChanges_ringAsAListWould() {
