@@ -37,22 +37,36 @@ final class ActivityCalls {
   private Found find(ActivityRequest request) {
     String namespaceId = RequestChecks.namespaceOf(request, namespaces).id();
     if (request.target() instanceof ById id) {
-      WorkflowRun run = workflows.find(namespaceId, id.workflowId(), id.runId());
-      return found(run, run == null ? null : run.byId(id.activityId()), Address.ID);
+      boolean standalone = id.workflowId().isEmpty();
+      WorkflowRun run =
+          standalone
+              ? workflows.findStandalone(namespaceId, id.activityId(), id.runId())
+              : workflows.find(namespaceId, id.workflowId(), id.runId());
+      if (run == null) {
+        return unknown(standalone, Address.ID);
+      }
+      return found(run, run.byId(id.activityId()), Address.ID);
     }
     TokenContent token = ((ByToken) request.target()).readable();
     WorkflowRun run = workflows.find(namespaceId, token.workflowId(), token.runId());
-    ActivityExecution activity = run == null ? null : run.byEventId(token.scheduledEventId());
+    if (run == null) {
+      return unknown(token.workflowId().isEmpty(), Address.OLD_TOKEN);
+    }
+    ActivityExecution activity = run.byEventId(token.scheduledEventId());
     boolean current = activity != null && activity.attempt == token.attempt();
     return found(run, activity, current ? Address.CURRENT_TOKEN : Address.OLD_TOKEN);
   }
 
+  private static Found unknown(boolean standalone, Address address) {
+    State state = standalone ? State.STANDALONE_UNKNOWN : State.WORKFLOW_UNKNOWN;
+    return new Found(state, address, null);
+  }
+
   private static Found found(
-      @Nullable WorkflowRun run, @Nullable ActivityExecution activity, Address address) {
-    if (run == null) {
-      return new Found(State.WORKFLOW_UNKNOWN, address, null);
-    } else if (!run.isOpen()) {
-      return new Found(State.WORKFLOW_CLOSED, address, null);
+      WorkflowRun run, @Nullable ActivityExecution activity, Address address) {
+    if (!run.isOpen()) {
+      State state = run.isStandalone() ? State.STANDALONE_CLOSED : State.WORKFLOW_CLOSED;
+      return new Found(state, address, null);
     } else if (activity == null) {
       return new Found(State.NOT_PENDING, address, null);
     }
@@ -65,6 +79,8 @@ final class ActivityCalls {
       case NOT_REQUESTED ->
           throw Refusals.invalidArgument(
               "unable to mark activity as canceled without activity being request canceled first");
+      case INVALID_TRANSITION ->
+          throw Refusals.failedPrecondition("invalid transition from Completed");
       case OK -> {
         if (found.activity() == null) {
           throw new IllegalStateException("the table accepts a call on no activity: " + found);
@@ -102,6 +118,7 @@ final class ActivityCalls {
         switch (state) {
           case WORKFLOW_UNKNOWN -> "workflow execution not found";
           case WORKFLOW_CLOSED -> "workflow execution already completed";
+          case STANDALONE_CLOSED, STANDALONE_UNKNOWN -> "activity not found";
           default ->
               "invalid activityID or activity already timed out or invoking workflow is completed";
         });

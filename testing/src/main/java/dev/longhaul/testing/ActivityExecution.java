@@ -48,8 +48,14 @@ final class ActivityExecution {
     this.scheduledAt = now;
     this.attemptScheduledAt = now;
     this.scheduledEventId = run.newEventId();
-    String id = spec.task().getActivityId();
-    this.activityId = id.isEmpty() ? Long.toString(scheduledEventId) : id;
+    this.activityId = activityId(run, spec.task().getActivityId(), scheduledEventId);
+  }
+
+  private static String activityId(WorkflowRun run, String asked, long scheduledEventId) {
+    if (run.standaloneId() != null) {
+      return run.standaloneId();
+    }
+    return asked.isEmpty() ? Long.toString(scheduledEventId) : asked;
   }
 
   String activityId() {
@@ -71,15 +77,29 @@ final class ActivityExecution {
     return paused ? State.PAUSED_WHILE_STARTED : State.STARTED;
   }
 
+  boolean isStandalone() {
+    return run.isStandalone();
+  }
+
   ByteString token() {
     return new TokenContent(
             run.namespace().id(), run.workflowId(), run.runId(), scheduledEventId, attempt)
         .encode();
   }
 
-  /** Flags are those from before the heartbeat. */
+  /** Flags are those from before the heartbeat; of a standalone activity only the weightiest. */
   ActivityAnswer flags() {
-    return new ActivityAnswer(cancelRequested, paused, reset, List.of());
+    boolean one = isStandalone();
+    return new ActivityAnswer(
+        cancelRequested,
+        paused && !(one && (cancelRequested || reset)),
+        reset && !(one && cancelRequested),
+        List.of());
+  }
+
+  /** The number of the attempt after this one. */
+  int nextAttempt() {
+    return isStandalone() && reset ? 1 : attempt + 1;
   }
 
   /** Replaces the details, also by none. */
@@ -97,6 +117,11 @@ final class ActivityExecution {
     seen(identity);
   }
 
+  /** A pause stops the timeouts, but not those of a standalone activity's running attempt. */
+  boolean canTimeOut() {
+    return outcome == null && (!paused || (isStandalone() && started));
+  }
+
   /** Ends the running attempt, if any; the next one has not been scheduled yet. */
   void endAttempt(Instant now) {
     started = false;
@@ -107,6 +132,11 @@ final class ActivityExecution {
     attempt = number;
     attemptScheduledAt = at;
     reset = false;
+  }
+
+  void unpause() {
+    paused = false;
+    pausedAt = null;
   }
 
   void stopBackoff() {

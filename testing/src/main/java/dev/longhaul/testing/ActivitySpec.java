@@ -41,6 +41,13 @@ public final class ActivitySpec {
             .build());
   }
 
+  /** An activity of its own instead of a workflow's; what is said of a workflow does not count. */
+  public ActivitySpec standalone() {
+    return with(
+        task ->
+            task.setWorkflowExecution(WorkflowExecution.getDefaultInstance()).clearWorkflowType());
+  }
+
   /** Another namespace than the service's first; it must be registered. */
   public ActivitySpec namespace(String namespace) {
     return with(task -> task.setWorkflowNamespace(namespace));
@@ -93,6 +100,10 @@ public final class ActivitySpec {
 
   public ActivitySpec priority(Priority priority) {
     return with(task -> task.setPriority(priority));
+  }
+
+  boolean isStandalone() {
+    return !task.hasWorkflowType();
   }
 
   String taskQueue() {

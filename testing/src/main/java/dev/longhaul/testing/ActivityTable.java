@@ -1,14 +1,16 @@
 package dev.longhaul.testing;
 
+import static dev.longhaul.testing.ActivityTable.Answer.INVALID_TRANSITION;
 import static dev.longhaul.testing.ActivityTable.Answer.NOT_FOUND;
 import static dev.longhaul.testing.ActivityTable.Answer.NOT_REQUESTED;
 import static dev.longhaul.testing.ActivityTable.Answer.OK;
 import static dev.longhaul.testing.ActivityTable.Cell.BY_ID_ONLY;
 import static dev.longhaul.testing.ActivityTable.Cell.GONE;
+import static dev.longhaul.testing.ActivityTable.Cell.NOT_AGAIN;
 import static dev.longhaul.testing.ActivityTable.Cell.OPEN;
 import static dev.longhaul.testing.ActivityTable.Cell.UNASKED;
 
-/** What a server answers to a call on a workflow's activity, by state and way of addressing. */
+/** What a server answers to a call on an activity, by state and way of addressing. */
 final class ActivityTable {
   private ActivityTable() {}
 
@@ -16,7 +18,7 @@ final class ActivityTable {
     return state.cell(call).answer(address);
   }
 
-  /** The rows. A reset is no state of its own: it only makes tokens of later attempts old. */
+  /** The rows. A reset is no state of its own. */
   enum State {
     // Columns:        heartbeat, complete, fail, cancel
     STARTED(OPEN, OPEN, OPEN, UNASKED),
@@ -25,7 +27,9 @@ final class ActivityTable {
     NOT_STARTED(GONE, BY_ID_ONLY, GONE, GONE),
     NOT_PENDING(GONE, GONE, GONE, GONE),
     WORKFLOW_CLOSED(GONE, GONE, GONE, GONE),
-    WORKFLOW_UNKNOWN(GONE, GONE, GONE, GONE);
+    WORKFLOW_UNKNOWN(GONE, GONE, GONE, GONE),
+    STANDALONE_CLOSED(GONE, NOT_AGAIN, GONE, GONE),
+    STANDALONE_UNKNOWN(GONE, GONE, GONE, GONE);
 
     private final Cell heartbeat;
     private final Cell complete;
@@ -55,6 +59,7 @@ final class ActivityTable {
     OPEN(OK, OK, NOT_FOUND),
     UNASKED(NOT_REQUESTED, NOT_REQUESTED, NOT_FOUND),
     BY_ID_ONLY(NOT_FOUND, OK, NOT_FOUND),
+    NOT_AGAIN(NOT_FOUND, INVALID_TRANSITION, NOT_FOUND),
     GONE(NOT_FOUND, NOT_FOUND, NOT_FOUND);
 
     private final Answer byCurrentToken;
@@ -93,6 +98,8 @@ final class ActivityTable {
     OK,
     NOT_FOUND,
     /** INVALID_ARGUMENT: a cancellation that nobody asked for cannot be confirmed. */
-    NOT_REQUESTED
+    NOT_REQUESTED,
+    /** FAILED_PRECONDITION: what is closed cannot be completed. */
+    INVALID_TRANSITION
   }
 }

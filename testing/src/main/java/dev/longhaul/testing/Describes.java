@@ -12,7 +12,7 @@ import dev.longhaul.testing.Namespaces.Namespace;
 
 /** What the service tells about itself, its namespaces and its runs. Under the service's lock. */
 final class Describes {
-  private static final String SERVER_VERSION = "1.31.2";
+  private static final String SERVER_VERSION = "1.32.0";
 
   private final Namespaces namespaces;
   private final Workflows workflows;
@@ -51,6 +51,7 @@ final class Describes {
                         : NamespaceState.NAMESPACE_STATE_REGISTERED)
                 .setCapabilities(
                     NamespaceInfo.Capabilities.newBuilder()
+                        .setStandaloneActivities(true)
                         .setWorkerPollCompleteOnShutdown(pollsEndOnShutdown))
                 .setLimits(
                     NamespaceInfo.Limits.newBuilder().setBlobSizeLimitError(limits.blobBytes())))
@@ -63,7 +64,7 @@ final class Describes {
     if (execution.getWorkflowId().isEmpty()) {
       throw Refusals.invalidArgument("WorkflowId is not set on request.");
     } else if (!RequestChecks.isRunId(execution.getRunId())) {
-      throw Refusals.invalidArgument("RunId is not valid UUID.");
+      throw Refusals.invalidArgument("Invalid RunId.");
     }
     WorkflowRun run =
         workflows.find(namespace.id(), execution.getWorkflowId(), execution.getRunId());
@@ -74,8 +75,10 @@ final class Describes {
   }
 
   private Namespace find(DescribeNamespaceRequest request) {
-    if (request.getId().isEmpty()) {
-      return namespaces.named(request.getNamespace());
+    if (request.getNamespace().isEmpty() && request.getId().isEmpty()) {
+      throw Refusals.invalidArgument("Namespace not set on request.");
+    } else if (request.getId().isEmpty()) {
+      return RequestChecks.named(request.getNamespace(), namespaces);
     }
     Namespace namespace = namespaces.findById(request.getId());
     if (namespace == null) {

@@ -166,7 +166,7 @@ public final class FakeActivity {
   }
 
   private void timeOut(ActivityExecution pending, TimeoutType type) {
-    if (pending.paused) {
+    if (!pending.canTimeOut()) {
       throw new IllegalStateException("no timeout fires while the activity is paused");
     }
     lifecycle.timeOut(pending, type);

@@ -1,7 +1,9 @@
 package dev.longhaul.testing;
 
+import dev.longhaul.proto.common.v1.WorkflowExecution;
 import dev.longhaul.proto.enums.v1.WorkflowExecutionStatus;
 import dev.longhaul.proto.workflowservice.v1.PollActivityTaskQueueRequest;
+import dev.longhaul.proto.workflowservice.v1.PollActivityTaskQueueResponse;
 import io.grpc.ManagedChannel;
 import io.grpc.Server;
 import io.grpc.inprocess.InProcessChannelBuilder;
@@ -94,7 +96,7 @@ public final class FakeTemporalService implements AutoCloseable {
       return this;
     }
 
-    /** Start-to-close and heartbeat timeouts fire by the clock. */
+    /** Schedule-to-close, start-to-close and heartbeat timeouts fire by the clock. */
     public Builder firesTimeouts() {
       this.firesTimeouts = true;
       return this;
@@ -137,32 +139,32 @@ public final class FakeTemporalService implements AutoCloseable {
     monitor.act(() -> namespaces.register(name));
   }
 
-  /** From now on activity calls in it are refused. */
+  /** From now on calls by its tokens are refused, and its name is unknown. */
   public void deleteNamespace(String name) {
     monitor.act(() -> namespaces.delete(name));
   }
 
   /**
-   * A workflow schedules an activity; its run is opened, if it is not there.
+   * A workflow schedules an activity; its run is opened, if it is not there. Or somebody starts a
+   * standalone activity.
    *
    * @throws IllegalArgumentException if the run is closed or not a UUID, or if the activity id is
    *     pending in it
    */
   public FakeActivity schedule(ActivitySpec spec) {
-    ActivityExecution activity =
-        monitor.decide(
-            () -> {
-              String name = spec.task().getWorkflowNamespace();
-              var execution = spec.task().getWorkflowExecution();
-              WorkflowRun run =
-                  workflows.open(
-                      namespaces.named(name.isEmpty() ? NAMESPACE : name),
-                      execution.getWorkflowId(),
-                      execution.getRunId(),
-                      clock.now());
-              return lifecycle.schedule(run, spec);
-            });
+    ActivityExecution activity = monitor.decide(() -> lifecycle.schedule(openRun(spec), spec));
     return new FakeActivity(activity, lifecycle, monitor);
+  }
+
+  private WorkflowRun openRun(ActivitySpec spec) {
+    PollActivityTaskQueueResponse task = spec.task();
+    String name = task.getWorkflowNamespace();
+    Namespaces.Namespace namespace = namespaces.named(name.isEmpty() ? NAMESPACE : name);
+    if (spec.isStandalone()) {
+      return workflows.openStandalone(namespace, task.getActivityId(), clock.now());
+    }
+    WorkflowExecution execution = task.getWorkflowExecution();
+    return workflows.open(namespace, execution.getWorkflowId(), execution.getRunId(), clock.now());
   }
 
   /**

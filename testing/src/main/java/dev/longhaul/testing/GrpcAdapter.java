@@ -29,15 +29,21 @@ import dev.longhaul.proto.workflowservice.v1.ShutdownWorkerRequest;
 import dev.longhaul.proto.workflowservice.v1.ShutdownWorkerResponse;
 import dev.longhaul.proto.workflowservice.v1.WorkflowServiceGrpc;
 import io.grpc.Context;
+import io.grpc.Deadline;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** From gRPC's methods to the parts of the fake service, through the log and the faults. */
 final class GrpcAdapter extends WorkflowServiceGrpc.WorkflowServiceImplBase {
+  /** What a poll leaves its caller for the empty answer. */
+  private static final long ANSWER_MILLIS = 1000;
+
   private final Monitor monitor;
   private final CallLog log;
   private final FaultScript faults;
@@ -248,8 +254,12 @@ final class GrpcAdapter extends WorkflowServiceGrpc.WorkflowServiceImplBase {
     }
 
     CompletionStage<PollActivityTaskQueueResponse> open() {
-      OpenPoll poll = monitor.decide(() -> polls.open(request, context.getDeadline()));
+      Deadline deadline = context.getDeadline();
+      OpenPoll poll = monitor.decide(() -> polls.open(request, deadline));
       opened.complete(poll);
+      long left = Objects.requireNonNull(deadline).timeRemaining(TimeUnit.MILLISECONDS);
+      CompletableFuture.delayedExecutor(left - ANSWER_MILLIS, TimeUnit.MILLISECONDS)
+          .execute(() -> monitor.act(() -> polls.expire(poll)));
       return poll.answer();
     }
 

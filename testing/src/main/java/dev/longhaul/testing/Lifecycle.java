@@ -40,6 +40,7 @@ final class Lifecycle {
   ActivityExecution schedule(WorkflowRun run, ActivitySpec spec) {
     ActivityExecution activity = new ActivityExecution(run, spec, now());
     run.add(activity);
+    timers.watch(activity);
     queues.offer(activity);
     return activity;
   }
@@ -53,8 +54,14 @@ final class Lifecycle {
     activity.stopBackoff();
     timers.forget(activity);
     queues.withdraw(activity);
-    activity.run.remove(activity);
     activity.outcome = outcome;
+    // A closed workflow is described with the activities that it left behind.
+    if (!(outcome instanceof ActivityOutcome.WorkflowClosed)) {
+      activity.run.remove(activity);
+    }
+    if (activity.isStandalone()) {
+      activity.run.close(WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_COMPLETED, now());
+    }
   }
 
   /** The attempt failed; the retry policy decides what follows. */
@@ -105,34 +112,38 @@ final class Lifecycle {
     }
     activity.paused = true;
     activity.pausedAt = now();
-    activity.stopBackoff();
+    if (!activity.isStandalone()) {
+      activity.stopBackoff();
+    }
     queues.withdraw(activity);
   }
 
+  /** Dispatched at once; only a standalone activity still waits for the end of its back-off. */
   void unpause(ActivityExecution activity) {
     if (!activity.paused) {
       return;
     }
-    activity.paused = false;
-    activity.pausedAt = null;
-    if (activity.started) {
-      timers.watch(activity);
-    } else {
+    activity.unpause();
+    timers.watch(activity);
+    if (!activity.started && activity.backoff == null) {
       dispatch(activity);
     }
   }
 
-  /** Attempt 1 from now on: the token of a running later attempt becomes an old one. */
+  /**
+   * Starts with attempt 1 again. If one is running, its number changes at once, so that the token
+   * of a later attempt becomes an old one; that of a standalone activity only after its end.
+   */
   void reset(ActivityExecution activity) {
+    activity.unpause();
+    timers.watch(activity);
     if (activity.started) {
-      activity.attempt = 1;
       activity.reset = true;
+      activity.attempt = activity.isStandalone() ? activity.attempt : 1;
       return;
     }
     activity.stopBackoff();
     queues.withdraw(activity);
-    activity.paused = false;
-    activity.pausedAt = null;
     activity.scheduleAttempt(1, now());
     queues.offer(activity);
   }
@@ -141,7 +152,9 @@ final class Lifecycle {
   void endBackoff(ActivityExecution activity) {
     if (activity.backoff != null) {
       activity.stopBackoff();
-      dispatch(activity);
+      if (!activity.paused) {
+        dispatch(activity);
+      }
     }
   }
 
@@ -171,19 +184,19 @@ final class Lifecycle {
 
   private void scheduleNext(ActivityExecution activity, Failure failure, RetryDecision decision) {
     Instant now = now();
-    timers.forget(activity);
     activity.endAttempt(now);
+    timers.watch(activity);
     activity.lastFailure = FailureClipper.clip(failure, SizeLimits.KEPT_FAILURE_BYTES);
     if (decision instanceof Retry retry) {
       backOff(activity, retry.delay(), now);
     } else {
-      activity.scheduleAttempt(activity.attempt + 1, now);
+      activity.scheduleAttempt(activity.nextAttempt(), now);
     }
   }
 
   private void backOff(ActivityExecution activity, Duration delay, Instant now) {
     Instant until = now.plus(delay);
-    activity.scheduleAttempt(activity.attempt + 1, until);
+    activity.scheduleAttempt(activity.nextAttempt(), until);
     Future<?> timer =
         clock.schedule(
             () -> monitor.act(() -> endBackoff(activity, until)),

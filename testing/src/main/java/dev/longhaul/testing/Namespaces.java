@@ -18,8 +18,12 @@ final class Namespaces {
     byName.put(name, new Namespace(name, id, false));
   }
 
+  /** It stays for a while, under another name. */
   void delete(String name) {
-    byName.put(name, new Namespace(name, named(name).id(), true));
+    Namespace namespace = named(name);
+    String newName = name + "-deleted-" + namespace.id().substring(0, 5);
+    byName.remove(name);
+    byName.put(newName, new Namespace(newName, namespace.id(), true));
   }
 
   /** Refuses with NOT_FOUND, if there is none of this name. */

@@ -6,7 +6,6 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.longhaul.proto.workflowservice.v1.PollActivityTaskQueueRequest;
 import dev.longhaul.proto.workflowservice.v1.ShutdownWorkerRequest;
 import io.grpc.Deadline;
-import io.grpc.Status;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Long polls and how they end. Used under the service's lock. */
 final class Polls {
   private static final long MIN_DEADLINE_SECONDS = 2;
+  private static final String RESERVED_PREFIX = "/_sys/";
 
   private final Namespaces namespaces;
   private final TaskQueues queues;
@@ -53,6 +53,13 @@ final class Polls {
     queues.drop(poll);
   }
 
+  /** Ends a poll that still waits, as the server does shortly before the caller gives up. */
+  void expire(OpenPoll poll) {
+    if (queues.drop(poll)) {
+      monitor.later(poll::answerEmpty);
+    }
+  }
+
   /** Ends the polls of the worker, if this server can. */
   void shutDown(ShutdownWorkerRequest request) {
     RequestChecks.usable(request.getNamespace(), namespaces);
@@ -78,18 +85,20 @@ final class Polls {
     if (deadline == null) {
       throw invalidArgument("Context timeout is not set.");
     } else if (deadline.timeRemaining(TimeUnit.SECONDS) < MIN_DEADLINE_SECONDS) {
-      throw Status.FAILED_PRECONDITION
-          .withDescription("Context timeout is too short.")
-          .asRuntimeException();
+      throw Refusals.failedPrecondition("Context timeout is too short.");
     }
   }
 
   private static void checkNames(PollActivityTaskQueueRequest request) {
     String queue = request.getTaskQueue().getName();
-    if (queue.isEmpty()) {
-      throw invalidArgument("TaskQueue is not set on request.");
+    if (!request.hasTaskQueue()) {
+      throw invalidArgument("taskQueue is not set");
+    } else if (queue.isEmpty()) {
+      throw invalidArgument("missing task queue name");
     } else if (RequestChecks.isTooLong(queue)) {
-      throw invalidArgument("TaskQueue length exceeds limit.");
+      throw invalidArgument("taskQueue length exceeds limit");
+    } else if (queue.startsWith(RESERVED_PREFIX)) {
+      throw invalidArgument("task queue name cannot start with reserved prefix " + RESERVED_PREFIX);
     } else if (RequestChecks.isTooLong(request.getIdentity())) {
       throw invalidArgument("Identity length exceeds limit.");
     }

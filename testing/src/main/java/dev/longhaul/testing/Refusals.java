@@ -65,6 +65,11 @@ public final class Refusals {
     return Status.INVALID_ARGUMENT.withDescription(text).asRuntimeException();
   }
 
+  /** Not in this state; without a detail. */
+  static StatusRuntimeException failedPrecondition(String text) {
+    return Status.FAILED_PRECONDITION.withDescription(text).asRuntimeException();
+  }
+
   static StatusRuntimeException deletedNamespace(String namespace) {
     return withDetail(
         Status.FAILED_PRECONDITION.withDescription("Namespace has invalid state: Deleted."),

@@ -16,7 +16,6 @@ import java.util.regex.Pattern;
 /** What a server checks, in this order, before it looks at the activity. */
 final class RequestChecks {
   private static final int MAX_ID_BYTES = 1000;
-  private static final String NO_NAMESPACE = "Namespace not set on request.";
   private static final Pattern UUID_TEXT =
       Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
@@ -24,11 +23,11 @@ final class RequestChecks {
       List.of(
           byToken(token -> token.token().isEmpty(), "Task token not set on request."),
           byToken(token -> token.content() == null, "Error deserializing task token."),
-          byToken(token -> token.readable().namespaceId().isEmpty(), NO_NAMESPACE),
+          byToken(
+              token -> token.readable().namespaceId().isEmpty(), "Namespace not set on request."),
           RequestChecks::namespaceIsKnown,
           RequestChecks::namespaceIsNotDeleted,
           byId(id -> id.activityId().isEmpty(), "ActivityId is not set on request."),
-          byId(id -> id.workflowId().isEmpty(), "WorkflowId is not set on request."),
           refuse(RequestChecks::hasLongIdentity, "Identity length exceeds limit."),
           refuse(RequestChecks::lacksFailureInfo, "Failure must have ApplicationFailureInfo."),
           byId(id -> !isRunId(id.runId()), "RunId is not valid UUID."));
@@ -47,10 +46,7 @@ final class RequestChecks {
 
   /** The namespace of a request that names it; throws, if there is none, or not any more. */
   static Namespace usable(String name, Namespaces namespaces) {
-    if (name.isEmpty()) {
-      throw invalidArgument(NO_NAMESPACE);
-    }
-    return notDeleted(namespaces.named(name));
+    return notDeleted(named(name, namespaces));
   }
 
   /** Of a request that passed the checks. */
@@ -63,10 +59,17 @@ final class RequestChecks {
       }
       return namespace;
     }
-    if (request.namespace().isEmpty()) {
-      throw invalidArgument(NO_NAMESPACE);
+    return named(request.namespace(), namespaces);
+  }
+
+  /** Deleted or not. */
+  static Namespace named(String name, Namespaces namespaces) {
+    if (name.isEmpty()) {
+      throw invalidArgument("Namespace is empty.");
+    } else if (isTooLong(name)) {
+      throw invalidArgument("Namespace length exceeds limit.");
     }
-    return namespaces.named(request.namespace());
+    return namespaces.named(name);
   }
 
   static boolean isTooLong(String idOrName) {

@@ -18,27 +18,45 @@ sealed interface RetryDecision {
 
   record Close(RetryState why) implements RetryDecision {}
 
-  /** Asks in the server's order: retryable, cancelled, paused, attempts left, time left. */
+  /** Asks in the server's order: cancelled, retryable, paused, attempts left, time left. */
   static RetryDecision of(ActivityExecution activity, Failure failure, Instant now) {
     RetryPolicy policy = activity.timeouts.retryPolicy();
-    if (!isRetryable(failure, policy)) {
-      return new Close(RetryState.RETRY_STATE_NON_RETRYABLE_FAILURE);
+    boolean isLast = isLast(activity, policy);
+    if (isTotal(failure)) {
+      return new Close(RetryState.RETRY_STATE_TIMEOUT);
     } else if (activity.cancelRequested) {
       return new Close(RetryState.RETRY_STATE_CANCEL_REQUESTED);
-    } else if (activity.paused) {
+    } else if (!isRetryable(failure, policy)) {
+      return new Close(RetryState.RETRY_STATE_NON_RETRYABLE_FAILURE);
+    } else if (activity.paused && !(isLast && activity.isStandalone())) {
+      // A workflow's activity is parked although it has no attempt left.
       return new Park();
-    } else if (policy.getMaximumAttempts() > 0 && activity.attempt >= policy.getMaximumAttempts()) {
+    } else if (isLast) {
       return new Close(RetryState.RETRY_STATE_MAXIMUM_ATTEMPTS_REACHED);
     }
     ApplicationFailureInfo info = failure.getApplicationFailureInfo();
-    Duration delay =
-        info.hasNextRetryDelay()
-            ? Protos.duration(info.getNextRetryDelay())
-            : interval(policy, activity.attempt);
-    boolean explicitZero = info.hasNextRetryDelay() && !isPositive(delay);
-    return explicitZero || isTooLate(activity, now.plus(delay))
+    Duration asked = Protos.duration(info.getNextRetryDelay());
+    if (info.hasNextRetryDelay() && asked.isZero() && !activity.isStandalone()) {
+      return new Close(RetryState.RETRY_STATE_TIMEOUT);
+    }
+    Duration delay = asked.isZero() ? interval(policy, activity.attempt) : asked;
+    return isTooLate(activity, now.plus(delay))
         ? new Close(RetryState.RETRY_STATE_TIMEOUT)
         : new Retry(delay);
+  }
+
+  // The reset of a standalone activity takes effect with the next attempt, which there is then.
+  private static boolean isLast(ActivityExecution activity, RetryPolicy policy) {
+    int maximum = policy.getMaximumAttempts();
+    return maximum > 0 && activity.attempt >= maximum && activity.nextAttempt() > activity.attempt;
+  }
+
+  /** A timeout that is not one of an attempt. */
+  private static boolean isTotal(Failure failure) {
+    return switch (failure.getTimeoutFailureInfo().getTimeoutType()) {
+      case TIMEOUT_TYPE_SCHEDULE_TO_CLOSE, TIMEOUT_TYPE_SCHEDULE_TO_START -> true;
+      default -> false;
+    };
   }
 
   private static boolean isRetryable(Failure failure, RetryPolicy policy) {

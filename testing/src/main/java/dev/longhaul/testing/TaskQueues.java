@@ -1,5 +1,6 @@
 package dev.longhaul.testing;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.longhaul.proto.workflowservice.v1.PollActivityTaskQueueRequest;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -44,9 +45,10 @@ final class TaskQueues {
     matchAll(queue);
   }
 
-  /** Forgets a poll whose caller is gone. */
-  void drop(OpenPoll poll) {
-    queue(poll.request().getNamespace(), poll.queueName()).polls.remove(poll);
+  /** Forgets a poll; false, if it was answered already. */
+  @CanIgnoreReturnValue
+  boolean drop(OpenPoll poll) {
+    return queue(poll.request().getNamespace(), poll.queueName()).polls.remove(poll);
   }
 
   /** Takes those out that fit. */

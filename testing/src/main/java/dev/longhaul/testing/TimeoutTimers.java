@@ -1,6 +1,7 @@
 package dev.longhaul.testing;
 
 import static dev.longhaul.proto.enums.v1.TimeoutType.TIMEOUT_TYPE_HEARTBEAT;
+import static dev.longhaul.proto.enums.v1.TimeoutType.TIMEOUT_TYPE_SCHEDULE_TO_CLOSE;
 import static dev.longhaul.proto.enums.v1.TimeoutType.TIMEOUT_TYPE_START_TO_CLOSE;
 
 import dev.longhaul.proto.enums.v1.TimeoutType;
@@ -14,8 +15,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets attempts time out when the fake clock says so, if a test asked for it: from their start to
- * their end, and from one heartbeat to the next; not while they are paused.
+ * Lets activities time out when the fake clock says so, if a test asked for it: as a whole, from
+ * the start of an attempt to its end, and from one heartbeat to the next. Not while they are
+ * paused, but for the running attempt of a standalone one.
  */
 final class TimeoutTimers {
   private final FakeClock clock;
@@ -34,7 +36,7 @@ final class TimeoutTimers {
     this.enabled = enabled;
   }
 
-  /** Waits for the next of the timeouts of the running attempt, and for no earlier one any more. */
+  /** Waits for the next of the timeouts, and for no earlier one any more. */
   void watch(ActivityExecution activity) {
     forget(activity);
     Deadline next = next(activity);
@@ -57,7 +59,7 @@ final class TimeoutTimers {
 
   // What came in between, a heartbeat or another attempt, made another deadline the next one.
   private void check(ActivityExecution activity, Deadline reached) {
-    if (activity.started && !activity.paused && reached.equals(next(activity))) {
+    if (activity.canTimeOut() && reached.equals(next(activity))) {
       onTimeout.accept(activity, reached.type());
     }
   }
@@ -65,21 +67,22 @@ final class TimeoutTimers {
   private record Deadline(Instant at, TimeoutType type) {}
 
   private static @Nullable Deadline next(ActivityExecution activity) {
-    Instant start = activity.startedAt;
-    if (start == null) {
-      return null;
-    }
-    Instant lastSign = activity.lastHeartbeatAt == null ? start : activity.lastHeartbeatAt;
+    ActivityTimeouts timeouts = activity.timeouts;
+    Instant start = activity.started ? activity.startedAt : null;
+    Instant sign = activity.lastHeartbeatAt == null ? start : activity.lastHeartbeatAt;
     return Stream.of(
-            deadline(start, activity.timeouts.startToClose(), TIMEOUT_TYPE_START_TO_CLOSE),
-            deadline(lastSign, activity.timeouts.heartbeat(), TIMEOUT_TYPE_HEARTBEAT))
+            deadline(
+                activity.scheduledAt, timeouts.scheduleToClose(), TIMEOUT_TYPE_SCHEDULE_TO_CLOSE),
+            deadline(start, timeouts.startToClose(), TIMEOUT_TYPE_START_TO_CLOSE),
+            deadline(start == null ? null : sign, timeouts.heartbeat(), TIMEOUT_TYPE_HEARTBEAT))
         .flatMap(Optional::stream)
         .min(Comparator.comparing(Deadline::at))
         .orElse(null);
   }
 
-  private static Optional<Deadline> deadline(Instant from, Duration timeout, TimeoutType type) {
-    return timeout.isZero()
+  private static Optional<Deadline> deadline(
+      @Nullable Instant from, Duration timeout, TimeoutType type) {
+    return from == null || timeout.isZero()
         ? Optional.empty()
         : Optional.of(new Deadline(from.plus(timeout), type));
   }

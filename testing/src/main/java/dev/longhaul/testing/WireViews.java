@@ -17,7 +17,8 @@ final class WireViews {
         activity.spec.task().toBuilder()
             .setTaskToken(activity.token())
             .setWorkflowNamespace(activity.run.namespace().name())
-            .setWorkflowExecution(execution(activity.run))
+            .setWorkflowExecution(workflow(activity.run))
+            .setActivityRunId(activity.isStandalone() ? activity.run.runId() : "")
             .setActivityId(activity.activityId())
             .setScheduledTime(Protos.timestamp(activity.scheduledAt))
             .setCurrentAttemptScheduledTime(Protos.timestamp(activity.attemptScheduledAt))
@@ -108,6 +109,11 @@ final class WireViews {
     return activity.paused
         ? PendingActivityState.PENDING_ACTIVITY_STATE_PAUSED
         : PendingActivityState.PENDING_ACTIVITY_STATE_SCHEDULED;
+  }
+
+  // Present, but empty, for a standalone activity.
+  private static WorkflowExecution workflow(WorkflowRun run) {
+    return run.isStandalone() ? WorkflowExecution.getDefaultInstance() : execution(run);
   }
 
   private static WorkflowExecution execution(WorkflowRun run) {

@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One run of a workflow, and its pending activities. Used under the service's lock. */
+/**
+ * One run of a workflow, and its pending activities; or a standalone activity, which is a run by
+ * itself, without a workflow id. Used under the service's lock.
+ */
 final class WorkflowRun {
   // Where a history has its first activity: after the start and one workflow task.
   private static final long FIRST_ACTIVITY_EVENT = 5;
@@ -14,6 +17,7 @@ final class WorkflowRun {
   private final Namespaces.Namespace namespace;
   private final String workflowId;
   private final String runId;
+  private final @Nullable String standaloneId;
   private final Instant startedAt;
   private final List<ActivityExecution> pending = new ArrayList<>();
   private WorkflowExecutionStatus status =
@@ -21,10 +25,16 @@ final class WorkflowRun {
   private @Nullable Instant closedAt;
   private long nextEventId = FIRST_ACTIVITY_EVENT;
 
-  WorkflowRun(Namespaces.Namespace namespace, String workflowId, String runId, Instant startedAt) {
+  WorkflowRun(
+      Namespaces.Namespace namespace,
+      String workflowId,
+      String runId,
+      @Nullable String standaloneId,
+      Instant startedAt) {
     this.namespace = namespace;
     this.workflowId = workflowId;
     this.runId = runId;
+    this.standaloneId = standaloneId;
     this.startedAt = startedAt;
   }
 
@@ -50,6 +60,15 @@ final class WorkflowRun {
 
   WorkflowExecutionStatus status() {
     return status;
+  }
+
+  /** The id of the activity that is this run; null, if this is a workflow's. */
+  @Nullable String standaloneId() {
+    return standaloneId;
+  }
+
+  boolean isStandalone() {
+    return standaloneId != null;
   }
 
   boolean isOpen() {

