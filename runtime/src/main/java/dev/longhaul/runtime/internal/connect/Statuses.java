@@ -7,6 +7,7 @@ import dev.longhaul.api.ActivityCompletionException;
 import dev.longhaul.api.ActivityNotFoundException;
 import dev.longhaul.api.ActivityReference;
 import dev.longhaul.api.CancellationNotRequestedException;
+import dev.longhaul.api.FullActivityId;
 import dev.longhaul.api.InvalidTaskTokenException;
 import dev.longhaul.api.NamespaceNotFoundException;
 import dev.longhaul.api.PayloadTooLargeException;
@@ -24,6 +25,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import java.util.regex.Pattern;
 
 /**
  * What a failed call means, by its code, its error detail and, where nothing else tells, its text.
@@ -31,6 +33,10 @@ import java.util.concurrent.CompletionException;
 final class Statuses {
   private static final Duration SLOW_DOWN = Duration.ofSeconds(1);
   private static final int LONGEST_TEXT = 1024;
+  private static final Pattern CLOSED_STANDALONE =
+      Pattern.compile(
+          "invalid transition from (Completed|Failed|Canceled|Terminated|TimedOut)\\b.*",
+          Pattern.DOTALL);
 
   private Statuses() {}
 
@@ -64,7 +70,12 @@ final class Statuses {
               : refused(other(activity, failure));
       case NOT_FOUND -> refused(notFound(activity, failure));
       case INVALID_ARGUMENT -> refused(invalid(activity, failure));
-      case ALREADY_EXISTS, PERMISSION_DENIED, FAILED_PRECONDITION, UNIMPLEMENTED, UNAUTHENTICATED ->
+      case FAILED_PRECONDITION ->
+          refused(
+              isClosedStandalone(activity, failure)
+                  ? gone(activity, failure)
+                  : other(activity, failure));
+      case ALREADY_EXISTS, PERMISSION_DENIED, UNIMPLEMENTED, UNAUTHENTICATED ->
           refused(other(activity, failure));
     };
   }
@@ -87,11 +98,15 @@ final class Statuses {
           RpcCode.NOT_FOUND,
           null);
     }
+    return gone(activity, failure);
+  }
+
+  private static ActivityNotFoundException gone(ActivityReference activity, Throwable failure) {
     return new ActivityNotFoundException(
         said(activity, failure)
             + "; it is completed, timed out or retried, its workflow is closed, or it never existed",
         activity.digest(),
-        RpcCode.NOT_FOUND,
+        code(failure),
         null,
         false);
   }
@@ -139,6 +154,13 @@ final class Statuses {
         + activity.digest()
         + ": "
         + text(failure);
+  }
+
+  // Completing it by id is the one call on a closed activity that is not answered with NOT_FOUND.
+  private static boolean isClosedStandalone(ActivityReference activity, Throwable failure) {
+    return activity instanceof FullActivityId id
+        && id.isStandalone()
+        && CLOSED_STANDALONE.matcher(text(failure)).matches();
   }
 
   private static Limit limit(Throwable failure) {
