@@ -24,6 +24,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A codec that fails is no fault of the value: another attempt, or another process, may do. */
 class CodecTroubleTest {
+  private static final EncryptionKey OURS = EncryptionKey.of("ours", new byte[32]);
+
   @RegisterExtension final Longhaul longhaul = new Longhaul();
 
   @AsyncActivityHandler(activityType = "Answer")
@@ -59,14 +61,30 @@ class CodecTroubleTest {
   }
 
   @Test
+  void unknownType_isRefused_evenIfNoTextCanBeEncoded() {
+    longhaul.workflows(ActivityWorkflow.Impl.class);
+    start(new Outage(new AtomicInteger(Integer.MAX_VALUE)));
+
+    WorkflowFailedException failed =
+        catchThrowableOfType(
+            WorkflowFailedException.class, () -> run(Call.of("NoSuchType", longhaul.activities())));
+
+    ApplicationFailure failure = (ApplicationFailure) failed.getCause().getCause();
+    assertThat(failure.getType()).isEqualTo("ActivityTypeNotRegistered");
+    assertThat(failure.getOriginalMessage()).isEqualTo("Encoded failure");
+  }
+
+  @Test
   void inputOfAnUnknownKey_failsRetryably_andNamesTheKey() {
     EncryptionKey theirs = EncryptionKey.of("theirs", new byte[32]);
     longhaul.converting(
         new CodecDataConverter(
             DefaultDataConverter.newDefaultInstance(),
-            List.of(new EncryptingCodec("theirs", Map.of("theirs", theirs.key())))));
+            List.of(
+                new EncryptingCodec(
+                    "theirs", Map.of("theirs", theirs.key(), "ours", OURS.key())))));
     longhaul.workflows(ActivityWorkflow.Impl.class);
-    start(PayloadCodecs.encryption(EncryptionKeys.of(EncryptionKey.of("ours", new byte[32]))));
+    start(PayloadCodecs.encryption(EncryptionKeys.of(OURS)));
 
     WorkflowFailedException failed =
         catchThrowableOfType(WorkflowFailedException.class, () -> run(1));
@@ -81,13 +99,21 @@ class CodecTroubleTest {
 
   private void start(PayloadCodec codec) {
     longhaul.start(
-        longhaul.module().options(Longhaul.OPTIONS.toBuilder().codecs(List.of(codec)).build()),
+        longhaul
+            .module()
+            .options(
+                Longhaul.OPTIONS.toBuilder()
+                    .codecs(List.of(codec))
+                    .encodeFailureAttributes(true)
+                    .build()),
         new CodecTroubleTest_AnswerHandler_AsyncActivityModule());
   }
 
   private String run(int attempts) {
-    return longhaul
-        .workflow(ActivityWorkflow.class)
-        .run(Call.of("Answer", longhaul.activities(), "why").attempts(attempts));
+    return run(Call.of("Answer", longhaul.activities(), "why").attempts(attempts));
+  }
+
+  private String run(Call call) {
+    return longhaul.workflow(ActivityWorkflow.class).run(call);
   }
 }

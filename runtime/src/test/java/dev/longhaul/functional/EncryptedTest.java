@@ -150,7 +150,8 @@ class EncryptedTest {
                 defaults ->
                     defaults
                         .taskQueue(longhaul.activities())
-                        .heartbeatInterval(Duration.ofMillis(200))),
+                        .heartbeatInterval(Duration.ofMillis(200))
+                        .cancellationGrace(Duration.ofMillis(100))),
         new EncryptedTest_SecretSecondTimeHandler_AsyncActivityModule(),
         new EncryptedTest_SecretFailingHandler_AsyncActivityModule(),
         new EncryptedTest_SecretOpenHandler_AsyncActivityModule(),

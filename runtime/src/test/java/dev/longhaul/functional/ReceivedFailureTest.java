@@ -47,7 +47,10 @@ class ReceivedFailureTest {
     }
   }
 
-  @AsyncActivityHandler(activityType = "Again", heartbeatInterval = "none")
+  @AsyncActivityHandler(
+      activityType = "Again",
+      heartbeatInterval = "none",
+      cancellationGrace = "100ms")
   static final class AgainHandler {
     private final Attempts attempts;
 

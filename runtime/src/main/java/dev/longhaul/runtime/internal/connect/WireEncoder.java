@@ -36,4 +36,9 @@ public record WireEncoder(WireCodec wire) implements Encoder {
   public Bytes failure(ActivityReference about, Throwable thrown) {
     return wire.failure(about, thrown);
   }
+
+  @Override
+  public Bytes failureInAnyCase(ActivityReference about, ActivityFailure failure) {
+    return wire.failureInAnyCase(about, failure);
+  }
 }

@@ -61,6 +61,11 @@ final class FailureMapper {
     return bare.build();
   }
 
+  /** The failure that this describes, without the values and causes that it may have. */
+  Failure withoutContent(ActivityFailure failure) {
+    return own(failure).build();
+  }
+
   private static Failure around(DecodedFailure received) {
     boolean nonRetryable =
         received.info() instanceof FailureInfo.Server server && server.nonRetryable();

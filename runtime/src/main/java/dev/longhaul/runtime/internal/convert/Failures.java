@@ -56,10 +56,23 @@ public final class Failures {
     try {
       return report(about, thrown, sizeLimit);
     } catch (PayloadConversionException e) {
-      LOG.warn(
-          "{}: its failure is sent without details and causes: {}", about.digest(), e.getMessage());
+      return bare(about, mapper.withoutContent(thrown), sizeLimit, e);
     }
-    Failure bare = mapper.withoutContent(thrown);
+  }
+
+  /** As {@link #report}, but what cannot be encoded is left out. */
+  Failure reportInAnyCase(ActivityReference about, ActivityFailure failure, int sizeLimit) {
+    try {
+      return report(about, failure, sizeLimit);
+    } catch (PayloadConversionException e) {
+      return bare(about, mapper.withoutContent(failure), sizeLimit, e);
+    }
+  }
+
+  private Failure bare(
+      ActivityReference about, Failure bare, int sizeLimit, PayloadConversionException why) {
+    LOG.warn(
+        "{}: its failure is sent without details and causes: {}", about.digest(), why.getMessage());
     try {
       return fitted(about, bare, sizeLimit);
     } catch (PayloadConversionException e) {

@@ -64,6 +64,11 @@ public final class WireCodec {
     return bytes(failures.reportInAnyCase(about, thrown, sizeLimit));
   }
 
+  /** As {@link #failure}, but what cannot be encoded is left out. */
+  public Bytes failureInAnyCase(ActivityReference about, ActivityFailure failure) {
+    return bytes(failures.reportInAnyCase(about, failure, sizeLimit));
+  }
+
   private static Bytes bytes(MessageLite message) {
     return Bytes.unsafeWrap(message.toByteArray());
   }

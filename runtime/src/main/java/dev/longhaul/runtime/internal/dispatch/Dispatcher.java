@@ -103,7 +103,7 @@ public final class Dispatcher {
   private void refuse(ActivityTask task, Permits.Permit permit, ActivityFailure why) {
     manager
         .manage(task, NO_WORK, new NoWork(permit))
-        .failed(tools.wire().failure(task.reference(), why));
+        .failed(tools.wire().failureInAnyCase(task.reference(), why));
   }
 
   // Retryable: in a rolling upgrade another process on the queue may have the handler.

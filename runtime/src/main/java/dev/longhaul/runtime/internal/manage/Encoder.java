@@ -28,4 +28,7 @@ public interface Encoder {
 
   /** A failure as what was thrown says. */
   Bytes failure(ActivityReference about, Throwable thrown);
+
+  /** A failure that must be sent: what of it cannot be encoded is left out. */
+  Bytes failureInAnyCase(ActivityReference about, ActivityFailure failure);
 }

@@ -194,7 +194,7 @@ final class StopSequence {
           attempt
               .services()
               .encoder()
-              .failure(
+              .failureInAnyCase(
                   attempt.task().reference(),
                   ActivityFailure.ofType(type).message(request.reason()));
     } catch (RuntimeException e) {

@@ -180,6 +180,19 @@ class FailuresTest {
                 .build());
   }
 
+  // What the runtime itself has to say must arrive, too: nobody else would end the activity.
+  @Test
+  void codecThatFails_keepsNoFailureOfTheRuntimeFromBeingSent() {
+    Failure sent =
+        failures(true, new Unreachable())
+            .reportInAnyCase(
+                ABOUT, ActivityFailure.ofType("WorkerShutdown").message(SECRET), LIMIT);
+
+    assertThat(sent.getMessage()).isEqualTo("Encoded failure");
+    assertThat(sent.getApplicationFailureInfo().getType()).isEqualTo("WorkerShutdown");
+    assertThat(sent.getApplicationFailureInfo().getNonRetryable()).isFalse();
+  }
+
   @Test
   void codecThatFails_whenTextsAreNotEncoded_costsTheDetailsAlone() {
     Failure sent =

@@ -33,4 +33,9 @@ final class FakeEncoder implements Encoder {
   public Bytes failure(ActivityReference about, Throwable thrown) {
     return Bytes.utf8(thrown.getClass().getSimpleName());
   }
+
+  @Override
+  public Bytes failureInAnyCase(ActivityReference about, ActivityFailure failure) {
+    return failure(about, failure);
+  }
 }
