@@ -2,46 +2,35 @@ package dev.longhaul.samples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.longhaul.docs.Page;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
-/** What the README shows is what there is. What its runs print is checked by {@code EndsTest}. */
+/**
+ * What the README shows is what there is. What its runs print is checked by {@code EndsTest}, its
+ * Java by {@code PagesTest}.
+ */
 class ReadmeTest {
 
   @Test
-  void javaCode_isFromACompiledFile() throws IOException {
-    assertThat(Readme.blocks("java")).isNotEmpty();
-    for (Readme.Block block : Readme.blocks("java")) {
-      assertThat(block.source())
-          .as("a comment before the block must name the compiled file that it is from:\n%s", block)
-          .matches("[\\w-]+/src/(main|test)/java/.+\\.java");
-      String file = Files.readString(Readme.project().resolve(block.source()));
-      assertThat(withoutIndentation(file))
-          .contains(withoutIndentation(block.text()).stripTrailing());
-    }
-  }
-
-  @Test
   void coordinates_areThoseOfTheSamples() throws Exception {
-    Document pom = parse(Files.readString(Readme.project().resolve("samples/pom.xml")));
+    Document pom = parse(Files.readString(Page.project().resolve("samples/pom.xml")));
     String version = text((Element) pom.getElementsByTagName("parent").item(0), "version");
     List<String> ours =
         coordinates(pom, "dependency").stream()
             .filter(coordinate -> coordinate.startsWith("dev.longhaul:"))
             .toList();
-    Document shown = parse("<project>" + Readme.blocks("xml").get(0).text() + "</project>");
+    Document shown = parse("<project>" + Page.README.blocks("xml").get(0).text() + "</project>");
 
     assertThat(ours).containsAll(coordinates(shown, "dependency"));
     assertThat(coordinates(pom, "path")).isEqualTo(coordinates(shown, "path"));
@@ -50,9 +39,9 @@ class ReadmeTest {
 
   @Test
   void gradleCoordinates_areThoseOfMaven() throws Exception {
-    Document shown = parse("<project>" + Readme.blocks("xml").get(0).text() + "</project>");
+    Document shown = parse("<project>" + Page.README.blocks("xml").get(0).text() + "</project>");
     String version = texts(shown, "version").get(0);
-    String gradle = Readme.blocks("kotlin").get(0).text();
+    String gradle = Page.README.blocks("kotlin").get(0).text();
 
     assertThat(quoted(gradle, "implementation"))
         .isEqualTo(coordinates(shown, "dependency").stream().map(c -> c + ":" + version).toList());
@@ -62,11 +51,10 @@ class ReadmeTest {
 
   @Test
   void linksAndPictures_leadSomewhere() {
-    Matcher link = Pattern.compile("]\\(([^)#]+)\\)").matcher(Readme.text());
+    Matcher link = Pattern.compile("]\\(([^)#]+)\\)").matcher(Page.README.text());
     List<String> dead = new ArrayList<>();
     while (link.find()) {
-      if (!link.group(1).contains("://")
-          && !Files.exists(Readme.project().resolve(link.group(1)))) {
+      if (!link.group(1).contains("://") && !Files.exists(Page.project().resolve(link.group(1)))) {
         dead.add(link.group(1));
       }
     }
@@ -76,8 +64,8 @@ class ReadmeTest {
   // The picture is of the run whose lines stand above it.
   @Test
   void picture_isOfTheRunThatIsShown() throws Exception {
-    String svg = Files.readString(Readme.project().resolve("docs/images/report.svg"));
-    String run = Readme.blocks("").get(1).text();
+    String svg = Files.readString(Page.project().resolve("docs/images/report.svg"));
+    String run = Page.README.blocks("").get(1).text();
     Matcher resumed = Pattern.compile("attempt 2 resumes job (\\p{XDigit}+)").matcher(run);
     Matcher before = Pattern.compile("heartbeat 2: (.*)").matcher(run);
     assertThat(resumed.find() && before.find()).isTrue();
@@ -85,10 +73,6 @@ class ReadmeTest {
     assertThat(parse(svg).getDocumentElement().getTextContent())
         .contains("longhaul-" + resumed.group(1) + ".zip")
         .contains("went on with job " + resumed.group(1) + " of heartbeat 2 (" + before.group(1));
-  }
-
-  private static String withoutIndentation(String code) {
-    return code.lines().map(String::strip).collect(Collectors.joining("\n"));
   }
 
   private static List<String> coordinates(Document document, String element) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
-import dev.longhaul.samples.Readme;
+import dev.longhaul.docs.Page;
 import dev.longhaul.samples.quickstart.QuickstartProcess.Ended;
 import dev.longhaul.testing.EmbeddedTemporalServer;
 import java.io.IOException;
@@ -148,7 +148,7 @@ class EndsTest {
   /** Whether the README's block of output is what a run prints. */
   private static void assertShown(int block, Ended run) {
     assertThat(run.out().lines().map(Shape::of))
-        .containsAll(Readme.blocks("").get(block).text().lines().map(Shape::of).toList());
+        .containsAll(Page.README.blocks("").get(block).text().lines().map(Shape::of).toList());
   }
 
   private Ended run(String... arguments) {

@@ -1,4 +1,4 @@
-package dev.longhaul.samples;
+package dev.longhaul.docs;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,14 +9,18 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The README, taken apart. */
-public final class Readme {
+/**
+ * A page of the documentation, taken apart.
+ *
+ * @param path in the project
+ */
+public record Page(String path) {
+  public static final Page README = new Page("README.md");
+
   private static final Pattern BLOCK =
       Pattern.compile(
           "(?:^<!-- (?<source>\\S+) -->\\R)?^```(?<language>\\w*)\\R(?<text>.*?)^```$",
           Pattern.MULTILINE | Pattern.DOTALL);
-
-  private Readme() {}
 
   /**
    * A block of code.
@@ -27,19 +31,19 @@ public final class Readme {
 
   /** The project's folder. */
   public static Path project() {
-    return Path.of("").toAbsolutePath().getParent();
+    return Path.of("..").toAbsolutePath().normalize();
   }
 
-  public static String text() {
+  public String text() {
     try {
-      return Files.readString(project().resolve("README.md"));
+      return Files.readString(project().resolve(path));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   /** All blocks in this language, which is empty for output. */
-  public static List<Block> blocks(String language) {
+  public List<Block> blocks(String language) {
     List<Block> blocks = new ArrayList<>();
     Matcher matcher = BLOCK.matcher(text());
     while (matcher.find()) {
@@ -49,5 +53,10 @@ public final class Readme {
       }
     }
     return blocks;
+  }
+
+  @Override
+  public String toString() {
+    return path;
   }
 }
