@@ -2,6 +2,7 @@ package dev.longhaul.samples.quickstart;
 
 import dev.longhaul.samples.quickstart.archive.ArchiveClient;
 import dev.longhaul.samples.quickstart.archive.JobStatus;
+import dev.longhaul.samples.quickstart.crash.HandlerPlace;
 import dev.longhaul.samples.quickstart.screen.Screen;
 import dev.longhaul.samples.quickstart.story.ActivityListener;
 import dev.longhaul.samples.quickstart.story.ActivityRecord;
@@ -26,9 +27,16 @@ final class Cancellation implements ActivityListener {
   private final ArchiveClient archives;
   private final Path output;
   private final Screen screen;
+  private final HandlerPlace handlers;
   private final Set<String> jobs = ConcurrentHashMap.newKeySet();
 
-  Cancellation(WorkflowStub workflow, ArchiveClient archives, Path output, Screen screen) {
+  Cancellation(
+      WorkflowStub workflow,
+      ArchiveClient archives,
+      Path output,
+      Screen screen,
+      HandlerPlace handlers) {
+    this.handlers = handlers;
     this.workflow = workflow;
     this.archives = archives;
     this.output = output;
@@ -42,7 +50,7 @@ final class Cancellation implements ActivityListener {
   }
 
   /**
-   * Asks for it; returns at once.
+   * Asks for it, as soon as somebody can confirm it.
    *
    * @param when for the user, such as {@code Ctrl-C}
    */
@@ -52,6 +60,7 @@ final class Cancellation implements ActivityListener {
     screen.say(
         "%s: cancels the workflow. The archive service has %s."
             .formatted(when, possessions(jobsNow, files())));
+    handlers.readyForCancellation().join();
     try {
       workflow.cancel();
     } catch (WorkflowNotFoundException e) {

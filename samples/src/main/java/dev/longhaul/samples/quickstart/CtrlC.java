@@ -26,7 +26,14 @@ final class CtrlC implements AutoCloseable {
 
   /** What to do then: also if it was pressed before. */
   void then(Runnable action) {
-    var unused = pressed.thenRun(action);
+    var unused =
+        pressed
+            .thenRun(action)
+            .exceptionally(
+                failure -> {
+                  System.err.println("Cannot cancel: " + Failures.reason(failure));
+                  return null;
+                });
   }
 
   @Override

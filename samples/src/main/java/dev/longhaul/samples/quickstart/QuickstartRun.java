@@ -6,13 +6,13 @@ import dev.longhaul.samples.quickstart.archive.ArchiveClient;
 import dev.longhaul.samples.quickstart.archive.ArchiveService;
 import dev.longhaul.samples.quickstart.crash.DoomedProcess;
 import dev.longhaul.samples.quickstart.crash.HandlerArguments;
+import dev.longhaul.samples.quickstart.crash.HandlerPlace;
 import dev.longhaul.samples.quickstart.desk.Desks;
 import dev.longhaul.samples.quickstart.options.BadOptionException;
 import dev.longhaul.samples.quickstart.options.QuickstartOptions;
 import dev.longhaul.samples.quickstart.report.ReportPublisher;
 import dev.longhaul.samples.quickstart.screen.Screen;
 import dev.longhaul.samples.quickstart.screen.UserTerminal;
-import dev.longhaul.samples.quickstart.story.ActivityListener;
 import dev.longhaul.samples.quickstart.workflow.WorkflowSide;
 import java.io.IOException;
 import java.util.Optional;
@@ -53,7 +53,7 @@ final class QuickstartRun {
         return runWithCrash(workflow, workflows, ctrlC, temporal, service, longhaul);
       }
       longhaul.startHandlers();
-      return workflow.run(workflows, workflowId, publisher, ctrlC, ActivityListener.NONE);
+      return workflow.run(workflows, workflowId, publisher, ctrlC, HandlerPlace.THIS_PROCESS);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.longhaul.samples.quickstart;
 
 import dev.longhaul.samples.quickstart.archive.ArchiveClient;
+import dev.longhaul.samples.quickstart.crash.HandlerPlace;
 import dev.longhaul.samples.quickstart.options.QuickstartOptions;
 import dev.longhaul.samples.quickstart.report.ReportPublisher;
 import dev.longhaul.samples.quickstart.screen.Screen;
@@ -35,7 +36,7 @@ final class WorkflowRun {
    *
    * @param workflowId also the name of the task queue of the activities
    * @param publisher is given the watch, whose sightings it publishes
-   * @param listener also told what happens
+   * @param handlers also told what happens
    * @return whether the workflow was completed; false if it was cancelled
    */
   boolean run(
@@ -43,9 +44,10 @@ final class WorkflowRun {
       String workflowId,
       ReportPublisher publisher,
       CtrlC ctrlC,
-      ActivityListener listener) {
+      HandlerPlace handlers) {
     WorkflowStub workflow = workflows.run(workflowId, new Order(options.request(), workflowId));
-    Cancellation cancellation = new Cancellation(workflow, archives, options.output(), screen);
+    Cancellation cancellation =
+        new Cancellation(workflow, archives, options.output(), screen, handlers);
     ctrlC.then(
         () -> {
           screen.settle();
@@ -56,7 +58,7 @@ final class WorkflowRun {
             workflows.client(),
             workflowId,
             new HeartbeatDetails(),
-            ActivityListener.all(screen, listener, cancellation, cancelLater(cancellation)))) {
+            ActivityListener.all(screen, handlers, cancellation, cancelLater(cancellation)))) {
       publisher.watch(watch);
       return end(workflow, cancellation, watch);
     }

@@ -95,6 +95,16 @@ class EndsTest {
     assertShown(1, run);
   }
 
+  // By the attempt that resumes the job, if the first one has died already.
+  @Test
+  void cancellationAroundACrash_isConfirmedAllTheSame() {
+    Ended run = run("--archive-time", "1h", "--crash-first-attempt", "--cancel-after", "4s");
+
+    assertThat(run.exitCode()).as(run.err()).isEqualTo(3);
+    assertThat(run.out()).contains("ArchiveFolder   cancelled", NOTHING_LEFT);
+    assertThat(output).isEmptyDirectory();
+  }
+
   @Test
   @DisabledOnOs(OS.WINDOWS)
   void ctrlC_cancels_cleansUpAndSaysSo() throws Exception {

@@ -1,14 +1,13 @@
 package dev.longhaul.samples.quickstart.crash;
 
-import dev.longhaul.samples.quickstart.story.ActivityListener;
 import dev.longhaul.samples.quickstart.story.ActivityRecord;
-import dev.longhaul.samples.quickstart.story.ActivityState;
 import dev.longhaul.samples.quickstart.story.Change;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.IntConsumer;
 
 /**
@@ -16,7 +15,7 @@ import java.util.function.IntConsumer;
  * -9} does once Temporal has two heartbeats from it. Nothing in it can tell anybody; only the
  * heartbeats stop. Thread-safe.
  */
-public final class DoomedProcess implements ActivityListener, AutoCloseable {
+public final class DoomedProcess implements HandlerPlace, AutoCloseable {
   private static final int HEARTBEATS_TO_LIVE = 2;
 
   /** For a short life, and so that a newer JDK has nothing to warn of. */
@@ -30,7 +29,12 @@ public final class DoomedProcess implements ActivityListener, AutoCloseable {
           "-Dguice_custom_class_loading=CHILD");
 
   private final Process process;
+  private final CompletableFuture<Void> nextAttempt = new CompletableFuture<>();
   private volatile boolean closed;
+
+  // Guarded by this: a process that is killed confirms no cancellation.
+  private boolean spared;
+  private boolean killed;
 
   private DoomedProcess(Process process) {
     this.process = process;
@@ -73,12 +77,29 @@ public final class DoomedProcess implements ActivityListener, AutoCloseable {
                 });
   }
 
+  /**
+   * Kills it no more, so that it confirms a cancellation. If it is too late for that, the next
+   * attempt has to: the embedded server never ends a workflow that is cancelled between the two.
+   */
+  @Override
+  public synchronized CompletableFuture<Void> readyForCancellation() {
+    spared = true;
+    return killed ? nextAttempt : CompletableFuture.completedFuture(null);
+  }
+
   @Override
   public void changed(ActivityRecord activity, Change change) {
-    // A cancellation is the end of the story: whoever was asked shall confirm it.
-    if (change == Change.HEARTBEAT
-        && activity.state() == ActivityState.RUNNING
-        && activity.heartbeats().size() >= HEARTBEATS_TO_LIVE) {
+    if (change == Change.HEARTBEAT && activity.heartbeats().size() >= HEARTBEATS_TO_LIVE) {
+      kill();
+    }
+    if (activity.attempts().size() > 1) {
+      nextAttempt.complete(null);
+    }
+  }
+
+  private synchronized void kill() {
+    if (!spared) {
+      killed = true;
       process.destroyForcibly();
     }
   }

@@ -7,6 +7,7 @@ import dev.longhaul.samples.quickstart.archive.Archive;
 import dev.longhaul.samples.quickstart.screen.Screen;
 import dev.longhaul.samples.quickstart.screen.UserTerminal;
 import dev.longhaul.samples.quickstart.workflow.Decision;
+import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -42,10 +43,14 @@ final class KeyDesk implements Desk {
   }
 
   private void read(FullActivityId activity, String question) {
-    terminal.discardKeys();
-    screen.ask(question);
-    while (activity.equals(open.get())) {
-      terminal.key().flatMap(KeyDesk::meaning).ifPresent(yes -> decide(activity, yes));
+    try {
+      terminal.discardKeys();
+      screen.ask(question);
+      while (activity.equals(open.get())) {
+        terminal.key().flatMap(KeyDesk::meaning).ifPresent(yes -> decide(activity, yes));
+      }
+    } catch (IOException e) {
+      // Nobody can answer any more; the activity stays open, for whoever cancels it.
     }
   }
 

@@ -40,14 +40,16 @@ final class Bars implements Screen {
 
   @Override
   public synchronized void say(String line) {
+    draw(
+        () -> {
+          display.update(List.of(), 0);
+          terminal.writer().println(line);
+          display.reset();
+          drawRows();
+        });
     if (settled) {
       lines.say(line);
-      return;
     }
-    display.update(List.of(), 0);
-    terminal.writer().println(line);
-    display.reset();
-    draw();
   }
 
   @Override
@@ -58,28 +60,27 @@ final class Bars implements Screen {
     } else if (isWorthALine(activity, change)) {
       say(Sentence.of(activity, change).asRemark());
     } else {
-      draw();
+      draw(this::drawRows);
     }
   }
 
   @Override
   public synchronized void ask(String newQuestion) {
     question = newQuestion;
-    draw();
+    draw(this::drawRows);
   }
 
   @Override
   public synchronized void answered() {
     question = null;
-    draw();
+    draw(this::drawRows);
   }
 
   @Override
   public synchronized void settle() {
     if (!settled) {
       settled = true;
-      terminal.writer().println();
-      terminal.flush();
+      lines.say(""); // the cursor stands behind the last bar
     }
   }
 
@@ -88,10 +89,18 @@ final class Bars implements Screen {
         || (change == Change.HEARTBEAT && activity.lastResumption().isPresent());
   }
 
-  private void draw() {
+  private void draw(Runnable drawing) {
     if (settled) {
       return;
     }
+    try {
+      drawing.run();
+    } catch (IllegalStateException e) {
+      settle(); // at Ctrl-C the library closes the terminal, perhaps before anybody settled this
+    }
+  }
+
+  private void drawRows() {
     Size size = size();
     display.resize(size);
     List<AttributedString> rows = new ArrayList<>();

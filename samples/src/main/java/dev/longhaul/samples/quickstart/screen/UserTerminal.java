@@ -19,12 +19,10 @@ public final class UserTerminal implements AutoCloseable {
   private static final long READ_MILLIS = 100;
 
   private final Terminal terminal;
-  private final Attributes before;
 
   UserTerminal(Terminal terminal) {
     this.terminal = terminal;
-    this.before = terminal.getAttributes();
-    terminal.setAttributes(withoutLinesAndEcho(before));
+    terminal.setAttributes(withoutLinesAndEcho(terminal.getAttributes()));
   }
 
   /** Not the raw mode of the library, in which Ctrl-C is a key like any other. */
@@ -56,18 +54,23 @@ public final class UserTerminal implements AutoCloseable {
    * Waits a moment for a key.
    *
    * @return none if none came
+   * @throws IOException if the terminal has gone, as it has after Ctrl-C
    */
-  public Optional<Character> key() {
+  public Optional<Character> key() throws IOException {
     try {
       int read = terminal.reader().read(READ_MILLIS);
       return read < 0 ? Optional.empty() : Optional.of((char) read);
-    } catch (IOException e) {
-      throw new UncheckedIOException("the terminal cannot be read any more", e);
+    } catch (IllegalStateException e) {
+      throw new IOException("the terminal is closed", e);
     }
   }
 
-  /** Forgets the keys that were pressed until now. */
-  public void discardKeys() {
+  /**
+   * Forgets the keys that were pressed until now.
+   *
+   * @throws IOException as {@link #key}
+   */
+  public void discardKeys() throws IOException {
     while (key().isPresent()) {
       // Whoever pressed it did not know what for.
     }
@@ -80,7 +83,6 @@ public final class UserTerminal implements AutoCloseable {
   /** Leaves the terminal as it was. */
   @Override
   public void close() {
-    terminal.setAttributes(before);
     try {
       terminal.close();
     } catch (IOException e) {

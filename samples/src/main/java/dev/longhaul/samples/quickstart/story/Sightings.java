@@ -50,13 +50,13 @@ final class Sightings {
     if (cancelling || activity.getState() == PendingActivityState.PENDING_ACTIVITY_STATE_STARTED) {
       track.started(activity.getAttempt(), instant(activity.getLastStartedTime()));
     }
+    if (cancelling) {
+      track.cancellationRequested();
+    }
     if (activity.getHeartbeatDetails().getPayloadsCount() > 0) {
       track.heartbeat(
           instant(activity.getLastHeartbeatTime()),
           () -> progress.read(track.type(), activity.getHeartbeatDetails()));
-    }
-    if (cancelling) {
-      track.cancellationRequested();
     }
   }
 

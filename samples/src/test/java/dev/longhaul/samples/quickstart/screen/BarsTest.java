@@ -106,7 +106,7 @@ class BarsTest {
     screen.changed(closed(ActivityState.CANCELLED), Change.CLOSED);
 
     assertThat(out.toString().lines())
-        .containsExactly("the end", "   6.0 s   ArchiveFolder   cancelled after 6.0 s");
+        .containsExactly("", "the end", "   6.0 s   ArchiveFolder   cancelled after 6.0 s");
     assertThat(rows()).hasSize(2).first().asString().contains("running, heartbeat 1");
   }
 
