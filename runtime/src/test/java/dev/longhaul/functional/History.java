@@ -20,8 +20,12 @@ final class History {
 
   /** The history as it is now. */
   static History of(WorkflowStub workflow) {
+    return of(TemporalServer.get(), workflow);
+  }
+
+  static History of(TemporalServer server, WorkflowStub workflow) {
     return new History(
-        TemporalServer.get()
+        server
             .client()
             .fetchHistory(workflow.getExecution().getWorkflowId())
             .getHistory()

@@ -3,6 +3,7 @@ package dev.longhaul.functional;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.Module;
+import dev.longhaul.api.LongRunningActivityManager;
 import dev.longhaul.api.options.RuntimeOptions;
 import dev.longhaul.runtime.LonghaulModule;
 import dev.longhaul.runtime.LonghaulRuntime;
@@ -31,11 +32,21 @@ final class Longhaul implements BeforeEachCallback, AfterEachCallback {
           .pollDrain(Duration.ZERO)
           .build();
 
-  private final TemporalServer server = TemporalServer.get();
+  private final TemporalServer server;
   private final List<LonghaulRuntime> runtimes = new ArrayList<>();
-  private WorkflowClient client = server.client();
+  private WorkflowClient client;
   private String suffix = "";
   private WorkerFactory workers;
+
+  Longhaul() {
+    this(TemporalServer.get());
+  }
+
+  /** On a server of its own. */
+  Longhaul(TemporalServer server) {
+    this.server = server;
+    this.client = server.client();
+  }
 
   @Override
   public void beforeEach(ExtensionContext context) {
@@ -82,6 +93,24 @@ final class Longhaul implements BeforeEachCallback, AfterEachCallback {
   /** Lets workflows, and those who call them, convert like this from now on. */
   void converting(DataConverter converter) {
     client = server.client(converter);
+  }
+
+  /** A runtime with handlers that the test controls, which looks ten times a second. */
+  LongRunningActivityManager startControlled(Controlled controlled) {
+    return startControlled(controlled, Duration.ofMillis(100));
+  }
+
+  LongRunningActivityManager startControlled(Controlled controlled, Duration heartbeatInterval) {
+    LonghaulModule longhaul =
+        module()
+            .defaults(
+                handler -> handler.taskQueue(activities()).heartbeatInterval(heartbeatInterval));
+    return start(
+            longhaul,
+            new Controlled_ControlledStageHandler_AsyncActivityModule(),
+            new Controlled_ControlledExternalHandler_AsyncActivityModule(),
+            binder -> binder.bind(Controlled.class).toInstance(controlled))
+        .getInstance(LongRunningActivityManager.class);
   }
 
   void workflows(Class<?>... implementations) {

@@ -20,7 +20,8 @@ final class TemporalServer {
   private final String target;
   private final WorkflowClient client;
 
-  private TemporalServer(String target) {
+  /** A server that runs at this address. */
+  TemporalServer(String target) {
     this.target = target;
     this.client = newClient(target);
   }
@@ -40,8 +41,7 @@ final class TemporalServer {
         .dynamicConfig("history.enableStandaloneActivityOperatorCommands", "true");
   }
 
-  /** A client of the official SDK, for workflows alone. */
-  static WorkflowClient newClient(String target) {
+  private static WorkflowClient newClient(String target) {
     return WorkflowClient.newInstance(
         WorkflowServiceStubs.newServiceStubs(
             WorkflowServiceStubsOptions.newBuilder().setTarget(target).build()));
@@ -51,6 +51,7 @@ final class TemporalServer {
     return target;
   }
 
+  /** A client of the official SDK, for workflows alone. */
   WorkflowClient client() {
     return client;
   }
