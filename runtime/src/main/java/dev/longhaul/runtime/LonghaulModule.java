@@ -63,6 +63,26 @@ public final class LonghaulModule extends AbstractModule {
   }
 
   /**
+   * A Temporal service as the environment says: the variables {@code TEMPORAL_…}, and below them
+   * the profile in {@code temporal.toml} that they name.
+   *
+   * @throws IllegalArgumentException with everything that is wrong there
+   * @see ConnectionProfile
+   */
+  public static LonghaulModule fromEnvironment() {
+    return forConnection(ConnectionProfile.ofEnvironment().load().build());
+  }
+
+  /**
+   * As {@link #fromEnvironment}, with this profile, which must be there.
+   *
+   * @throws IllegalArgumentException with everything that is wrong there
+   */
+  public static LonghaulModule fromProfile(String name) {
+    return forConnection(ConnectionProfile.ofEnvironment().named(name).load().build());
+  }
+
+  /**
    * A Temporal service over a channel of the caller's, who also cares for its credentials and
    * closes it; namespace {@code default}.
    */

@@ -1,6 +1,7 @@
 /**
- * Finds the effective settings of handlers: {@link
- * dev.longhaul.runtime.internal.config.SettingsResolver}.
+ * Reads configuration: of handlers by {@link
+ * dev.longhaul.runtime.internal.config.SettingsResolver}, of the connection by {@link
+ * dev.longhaul.runtime.internal.config.ProfileReader}.
  */
 @NullMarked
 package dev.longhaul.runtime.internal.config;
