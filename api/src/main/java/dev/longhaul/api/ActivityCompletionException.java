@@ -10,17 +10,35 @@ import org.jspecify.annotations.Nullable;
 public class ActivityCompletionException extends RuntimeException {
   private final @Nullable RpcCode code;
   private final String digest;
+  private final boolean possiblyApplied;
 
   /**
+   * A report that was certainly not applied.
+   *
    * @param message what was wrong, why, and what to do; no token and no payload
    * @param digest of the activity; empty if none was addressed
    * @param code the server's answer; null if it was never asked
    */
   public ActivityCompletionException(
       String message, String digest, @Nullable RpcCode code, @Nullable Throwable cause) {
+    this(message, digest, code, cause, false);
+  }
+
+  /**
+   * As above.
+   *
+   * @param possiblyApplied see {@link #possiblyApplied()}
+   */
+  public ActivityCompletionException(
+      String message,
+      String digest,
+      @Nullable RpcCode code,
+      @Nullable Throwable cause,
+      boolean possiblyApplied) {
     super(message, cause);
     this.code = code;
     this.digest = digest;
+    this.possiblyApplied = possiblyApplied;
   }
 
   /** The server's answer, if it was asked. */
@@ -31,5 +49,13 @@ public class ActivityCompletionException extends RuntimeException {
   /** The {@linkplain ActivityReference#digest digest} of the activity; empty if there is none. */
   public String digest() {
     return digest;
+  }
+
+  /**
+   * Whether the report may have been applied all the same, since the answer to a try was lost; then
+   * look at the activity before reporting again. If false, it was certainly not applied.
+   */
+  public boolean possiblyApplied() {
+    return possiblyApplied;
   }
 }

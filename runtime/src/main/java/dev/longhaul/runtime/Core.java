@@ -50,6 +50,7 @@ final class Core {
             channel.channel(),
             Identity.of(endpoint.namespace(), options.identity()),
             endpoint.options(),
+            options.retry(),
             callbacks,
             wallClock);
     StartupLog.connection(endpoint, options.identity(), channel.protection());
@@ -116,6 +117,7 @@ final class Core {
     } catch (ExecutionException e) {
       throw new IllegalStateException("the end of a manager does not fail", e);
     }
+    connection.close();
     timer.close();
     blocking.shutdown();
     callbacks.shutdown();

@@ -18,6 +18,8 @@ import dev.longhaul.api.PayloadConversionException;
 import dev.longhaul.api.PayloadTooLargeException;
 import dev.longhaul.api.RpcCode;
 import dev.longhaul.api.TaskToken;
+import dev.longhaul.api.options.RetryOptions;
+import dev.longhaul.api.options.RuntimeOptions;
 import dev.longhaul.proto.taskqueue.v1.TaskQueue;
 import dev.longhaul.proto.workflowservice.v1.PollActivityTaskQueueRequest;
 import dev.longhaul.proto.workflowservice.v1.RecordActivityTaskHeartbeatRequest;
@@ -29,6 +31,10 @@ import dev.longhaul.testing.FakeTemporalService;
 import dev.longhaul.testing.Rpc;
 import io.grpc.ManagedChannel;
 import io.grpc.Status;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -144,26 +150,55 @@ class CompletionClientTest {
     assertThat(service.calls(Rpc.COMPLETE)).hasSize(3);
   }
 
-  // By id there is no fencing: a second try could fail the attempt after this one.
+  // Nothing was sent, so whoever gave the report may give it again without a second thought.
   @Test
-  void failById_whoseAnswerIsLost_isNotTriedAgain() {
-    service.faults().next(Rpc.FAIL_BY_ID).loseAnswer(Status.UNAVAILABLE);
+  void serverThatRefusesConnections_isGivenUp_andCertainlyNothingWasApplied() throws Exception {
+    String target = "127.0.0.1:" + portNobodyListensTo();
 
-    Throwable failure = failureOf(client.fail(id(), new IllegalStateException("broken")));
+    ActivityCompletionException failure = failureAt(target, Duration.ofSeconds(30));
 
-    assertThat(failure).hasMessageContaining("may have been applied");
-    assertThat(service.calls(Rpc.FAIL_BY_ID)).hasSize(1);
+    assertThat(failure.code()).contains(RpcCode.UNAVAILABLE);
+    assertThat(failure.possiblyApplied()).isFalse();
+    assertThat(failure).hasMessageContaining("Connection refused").hasMessageContaining(target);
   }
 
   @Test
-  void internalError_isNotTriedAgain() {
-    service.faults().next(Rpc.COMPLETE).refuse(Status.INTERNAL.withDescription("bug"));
+  void serverThatNeverSpeaks_isGivenUp_andCertainlyNothingWasApplied() throws Exception {
+    try (ServerSocket mute = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      ActivityCompletionException failure =
+          failureAt("127.0.0.1:" + mute.getLocalPort(), Duration.ofMillis(300));
 
-    ActivityCompletionException failure =
-        (ActivityCompletionException) failureOf(client.complete(token));
+      assertThat(failure.code()).contains(RpcCode.DEADLINE_EXCEEDED);
+      assertThat(failure.possiblyApplied()).isFalse();
+    }
+  }
 
-    assertThat(failure.code()).contains(RpcCode.INTERNAL);
-    assertThat(service.calls(Rpc.COMPLETE)).hasSize(1);
+  /** Of the one try for which there is time. */
+  private ActivityCompletionException failureAt(String target, Duration callTimeout) {
+    RetryOptions impatient =
+        RetryOptions.defaults().toBuilder()
+            .callTimeout(callTimeout)
+            .initialInterval(Duration.ofHours(1))
+            .maximumInterval(Duration.ofHours(1))
+            .build();
+    RuntimeOptions options = RuntimeOptions.defaults().toBuilder().retry(impatient).build();
+    try (LonghaulClient nowhere =
+        LonghaulClient.connect(LonghaulModule.forTarget(target).options(options))) {
+      return (ActivityCompletionException) failureOf(nowhere.complete(token, "done"));
+    }
+  }
+
+  // Forbidden: the caller waits for a try that will never come.
+  @Test
+  void close_failsTheCallsThatWaitForAnotherTry() {
+    service.faults().during(() -> true, Rpc.COMPLETE).refuse(Status.UNAVAILABLE);
+    CompletableFuture<Void> call = client.complete(token, "done");
+    service.awaitCalls(Rpc.COMPLETE, 2);
+
+    client.close();
+
+    assertThat(failureOf(call)).isInstanceOf(ActivityCompletionException.class);
+    assertThat(failureOf(client.complete(token))).hasMessageContaining("client was closed");
   }
 
   @Test
@@ -258,6 +293,12 @@ class CompletionClientTest {
     future.cancel(true);
 
     assertThat(activity.awaitOutcome()).isInstanceOf(ActivityOutcome.Completed.class);
+  }
+
+  private static int portNobodyListensTo() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return taken.getLocalPort();
+    }
   }
 
   private ActivityReference reference(By by) {

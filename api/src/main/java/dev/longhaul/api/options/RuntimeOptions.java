@@ -17,6 +17,7 @@ import java.util.Set;
  * @param drainTime how long a shutdown waits for open activities
  * @param pollDrain how long a shutdown waits for polls that are open; a task that the server hands
  *     to a cancelled poll is lost until its timeout
+ * @param retry how calls of clients are tried again
  * @param converters each takes the place of the built-in one of its encoding, or is asked before
  *     the built-in ones
  * @param codecs a chain; the last one encodes first
@@ -29,6 +30,7 @@ public record RuntimeOptions(
     int callbackThreads,
     Duration drainTime,
     Duration pollDrain,
+    RetryOptions retry,
     List<PayloadConverter> converters,
     List<PayloadCodec> codecs,
     boolean encodeFailureAttributes) {
@@ -58,7 +60,10 @@ public record RuntimeOptions(
     check(!pollDrain.isNegative(), "pollDrain is " + pollDrain + "; it must not be negative");
   }
 
-  /** Identity {@code pid@host}, 200 activities, 4 callback threads, 30 s and 10 s of draining. */
+  /**
+   * Identity {@code pid@host}, 200 activities, 4 callback threads, 30 s and 10 s of draining,
+   * {@link RetryOptions#defaults()}.
+   */
   public static RuntimeOptions defaults() {
     return new RuntimeOptions(
         Identities.ofThisProcess(),
@@ -66,6 +71,7 @@ public record RuntimeOptions(
         4,
         Duration.ofSeconds(30),
         Duration.ofSeconds(10),
+        RetryOptions.defaults(),
         List.of(),
         List.of(),
         false);
@@ -101,6 +107,7 @@ public record RuntimeOptions(
     private int callbackThreads;
     private Duration drainTime;
     private Duration pollDrain;
+    private RetryOptions retry;
     private List<PayloadConverter> converters;
     private List<PayloadCodec> codecs;
     private boolean encodeFailureAttributes;
@@ -111,6 +118,7 @@ public record RuntimeOptions(
       callbackThreads = from.callbackThreads;
       drainTime = from.drainTime;
       pollDrain = from.pollDrain;
+      retry = from.retry;
       converters = from.converters;
       codecs = from.codecs;
       encodeFailureAttributes = from.encodeFailureAttributes;
@@ -141,6 +149,11 @@ public record RuntimeOptions(
       return this;
     }
 
+    public Builder retry(RetryOptions value) {
+      retry = value;
+      return this;
+    }
+
     public Builder converters(List<PayloadConverter> value) {
       converters = value;
       return this;
@@ -168,6 +181,7 @@ public record RuntimeOptions(
           callbackThreads,
           drainTime,
           pollDrain,
+          retry,
           converters,
           codecs,
           encodeFailureAttributes);

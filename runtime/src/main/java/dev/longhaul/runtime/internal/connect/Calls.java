@@ -28,10 +28,16 @@ final class Calls {
   <Q, A> Pending<A> startCancellable(MethodDescriptor<Q, A> method, Q request, Duration deadline) {
     CallOptions options =
         CallOptions.DEFAULT.withDeadlineAfter(deadline.toNanos(), TimeUnit.NANOSECONDS);
-    ClientCall<Q, A> call = channel.newCall(method, options);
     CompletableFuture<A> answer = new CompletableFuture<>();
-    ClientCalls.asyncUnaryCall(call, request, new Completing<>(answer));
-    return new Pending<>(answer, () -> call.cancel("no longer wanted", null));
+    try {
+      ClientCall<Q, A> call = channel.newCall(method, options);
+      ClientCalls.asyncUnaryCall(call, request, new Completing<>(answer));
+      return new Pending<>(answer, () -> call.cancel("no longer wanted", null));
+    } catch (RuntimeException e) {
+      // An interceptor of the caller's channel; whoever waits must learn of it.
+      answer.completeExceptionally(e);
+      return new Pending<>(answer, () -> {});
+    }
   }
 
   private record Completing<A>(CompletableFuture<A> answer) implements StreamObserver<A> {

@@ -8,7 +8,6 @@ import dev.longhaul.api.FullActivityId;
 import dev.longhaul.api.StopRequest;
 import dev.longhaul.api.payload.Bytes;
 import dev.longhaul.runtime.internal.manage.ActivityManager;
-import dev.longhaul.runtime.internal.manage.ActivityServer;
 import dev.longhaul.runtime.internal.manage.Answer;
 import dev.longhaul.runtime.internal.manage.Attempt;
 import dev.longhaul.runtime.internal.manage.EncodedOutcome;
@@ -17,29 +16,26 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BiConsumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The client: to the manager if it looks after the activity, otherwise to the server. */
 final class CompletionClient implements AsyncCompletionClient {
-  private final Identity identity;
-  private final GrpcActivityServer server;
+  private final String namespace;
+  private final Retries retries;
   private final ActivityManager manager;
   private final Services services;
 
-  CompletionClient(
-      Identity identity, GrpcActivityServer server, ActivityManager manager, Services services) {
-    this.identity = identity;
-    this.server = server;
+  CompletionClient(String namespace, Retries retries, ActivityManager manager, Services services) {
+    this.namespace = namespace;
+    this.retries = retries;
     this.manager = manager;
     this.services = services;
   }
 
   @Override
   public String namespace() {
-    return identity.namespace();
+    return namespace;
   }
 
   @Override
@@ -96,17 +92,8 @@ final class CompletionClient implements AsyncCompletionClient {
           Optional<Attempt> managed = manager.find(activity);
           return managed.isPresent()
               ? managed.get().heartbeatNow(encoded)
-              : heartbeatDirectly(activity, encoded);
+              : directly(activity, Report.heartbeat(encoded));
         });
-  }
-
-  private CompletableFuture<Void> heartbeatDirectly(
-      ActivityReference activity, @Nullable Bytes details) {
-    return directly(
-        activity,
-        false,
-        reference -> server.heartbeat(reference, details, ActivityServer.LONGEST_TRY),
-        (answer, done) -> services.settle(done, null, stopAskedFor(answer)));
   }
 
   private static @Nullable Throwable stopAskedFor(Answer.Acknowledged answer) {
@@ -135,7 +122,7 @@ final class CompletionClient implements AsyncCompletionClient {
           Optional<Attempt> managed = manager.find(activity);
           return managed.isPresent()
               ? byManager.report(managed.get(), outcome)
-              : reportDirectly(activity, outcome);
+              : directly(activity, Report.of(outcome, null));
         });
   }
 
@@ -144,64 +131,22 @@ final class CompletionClient implements AsyncCompletionClient {
     CompletableFuture<Void> report(Attempt attempt, O outcome);
   }
 
-  private CompletableFuture<Void> reportDirectly(
-      ActivityReference activity, EncodedOutcome outcome) {
-    // By id there is no fencing: a second try of a failure or a cancellation could end the attempt
-    // that follows. A completion ends the activity whichever attempt it hits.
-    boolean onlyAfterProof =
-        activity instanceof FullActivityId && !(outcome instanceof EncodedOutcome.Completed);
-    return directly(
-        activity,
-        onlyAfterProof,
-        reference -> server.report(reference, outcome, null),
-        (answer, done) -> services.settle(done, null, null));
-  }
-
-  private CompletableFuture<Void> directly(
-      ActivityReference activity,
-      boolean onlyAfterProof,
-      Function<ActivityReference, CompletableFuture<Answer>> oneTry,
-      BiConsumer<Answer.Acknowledged, CompletableFuture<Void>> accepted) {
+  private CompletableFuture<Void> directly(ActivityReference activity, Report report) {
     CompletableFuture<Void> done = new CompletableFuture<>();
-    pinned(activity)
-        .whenComplete(
-            (pinned, failure) -> {
-              if (failure != null) {
-                services.settle(done, null, unpinned(activity, failure));
-                return;
-              }
-              new DirectReport(
-                      services,
-                      () -> oneTry.apply(pinned),
-                      onlyAfterProof,
-                      answer -> accepted.accept(answer, done),
-                      why -> services.settle(done, null, why))
-                  .run();
-            });
+    new DirectCall(
+            retries,
+            activity,
+            report,
+            acknowledged -> services.settle(done, null, stopAskedFor(acknowledged)),
+            why -> services.settle(done, null, why))
+        .start();
     return done;
-  }
-
-  // Without a run id each try would address whatever run is current at that moment.
-  private CompletableFuture<ActivityReference> pinned(ActivityReference activity) {
-    if (activity instanceof FullActivityId id && !id.isStandalone() && !id.hasRunId()) {
-      return server.currentRun(id).thenApply(id::withRunId);
-    }
-    return CompletableFuture.completedFuture(activity);
-  }
-
-  private static ActivityCompletionException unpinned(
-      ActivityReference activity, Throwable failure) {
-    Answer answer = Statuses.answer(activity, failure);
-    if (answer instanceof Answer.Refused refused) {
-      return refused.why();
-    }
-    return ((Answer.TryAgain) answer).why();
   }
 
   private CompletableFuture<Void> refusing(
       ActivityReference activity, Supplier<CompletableFuture<Void>> call) {
     Objects.requireNonNull(activity, "activity");
-    if (activity instanceof FullActivityId id && !id.namespace().equals(namespace())) {
+    if (activity instanceof FullActivityId id && !id.namespace().equals(namespace)) {
       return CompletableFuture.failedFuture(otherNamespace(id));
     }
     try {
@@ -218,7 +163,7 @@ final class CompletionClient implements AsyncCompletionClient {
             + " is in namespace \""
             + id.namespace()
             + "\", but this client reports to \""
-            + namespace()
+            + namespace
             + "\" alone; use a client of that namespace",
         id.digest(),
         null,

@@ -2,6 +2,7 @@ package dev.longhaul.runtime.internal.connect;
 
 import dev.longhaul.api.AsyncCompletionClient;
 import dev.longhaul.api.options.ConnectionOptions;
+import dev.longhaul.api.options.RetryOptions;
 import dev.longhaul.runtime.internal.manage.ActivityManager;
 import dev.longhaul.runtime.internal.manage.ActivityServer;
 import dev.longhaul.runtime.internal.manage.Services;
@@ -12,22 +13,27 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 
 /** What one runtime has over one channel. Thread-safe. */
-public final class Connection {
+public final class Connection implements AutoCloseable {
   private final Identity identity;
   private final Channel channel;
   private final GrpcActivityServer server;
   private final TaskPolls polls;
+  private final Tries tries;
+  private final RetryOptions retry;
+  private final Pauses pauses = new Pauses();
 
   /**
    * Over this channel.
    *
    * @param options empty for a channel that already cares for headers and credentials
+   * @param retry how calls of clients are tried again
    * @param callbacks where user code may run
    */
   public Connection(
       Channel channel,
       Identity identity,
       Optional<ConnectionOptions> options,
+      RetryOptions retry,
       Executor callbacks,
       InstantSource wallClock) {
     this.identity = identity;
@@ -37,7 +43,9 @@ public final class Connection {
     this.channel = ClientInterceptors.intercept(authorized, new OnCallbacks(callbacks));
     Calls calls = new Calls(authorized);
     Requests requests = new Requests(identity);
-    this.server = new GrpcActivityServer(calls, requests);
+    this.tries = new Tries(calls, requests);
+    this.retry = retry;
+    this.server = new GrpcActivityServer(tries);
     this.polls = new TaskPolls(calls, requests, identity, wallClock);
   }
 
@@ -58,6 +66,14 @@ public final class Connection {
 
   /** A client that leaves to the manager what it looks after. */
   public AsyncCompletionClient client(ActivityManager manager, Services services) {
-    return new CompletionClient(identity, server, manager, services);
+    Retries retries =
+        new Retries(tries, pauses, services.ticker(), services.timer(), services.random(), retry);
+    return new CompletionClient(identity.namespace(), retries, manager, services);
+  }
+
+  /** Ends the calls of clients that wait for another try; to be called before the timer ends. */
+  @Override
+  public void close() {
+    pauses.close();
   }
 }

@@ -2,112 +2,44 @@ package dev.longhaul.runtime.internal.connect;
 
 import dev.longhaul.api.ActivityReference;
 import dev.longhaul.api.FullActivityId;
-import dev.longhaul.api.TaskToken;
+import dev.longhaul.api.RpcCode;
 import dev.longhaul.api.payload.Bytes;
-import dev.longhaul.proto.enums.v1.WorkflowExecutionStatus;
-import dev.longhaul.proto.workflow.v1.PendingActivityInfo;
-import dev.longhaul.proto.workflowservice.v1.DescribeWorkflowExecutionResponse;
-import dev.longhaul.proto.workflowservice.v1.WorkflowServiceGrpc;
 import dev.longhaul.runtime.internal.manage.ActivityServer;
 import dev.longhaul.runtime.internal.manage.Answer;
 import dev.longhaul.runtime.internal.manage.EncodedOutcome;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The manager's server over gRPC: each call is one try of at most ten seconds. Thread-safe. */
+/** The manager's server over gRPC. Thread-safe. */
 final class GrpcActivityServer implements ActivityServer {
+  private final Tries tries;
 
-  private final Calls calls;
-  private final Requests requests;
-
-  GrpcActivityServer(Calls calls, Requests requests) {
-    this.calls = calls;
-    this.requests = requests;
+  GrpcActivityServer(Tries tries) {
+    this.tries = tries;
   }
 
   @Override
   public CompletableFuture<Answer> heartbeat(
       ActivityReference activity, @Nullable Bytes details, Duration limit) {
-    if (activity instanceof TaskToken token) {
-      return calls
-          .start(
-              WorkflowServiceGrpc.getRecordActivityTaskHeartbeatMethod(),
-              requests.heartbeat(token, details),
-              limit)
-          .handle(
-              answered(
-                  activity,
-                  response ->
-                      new Answer.Acknowledged(
-                          response.getCancelRequested(),
-                          response.getActivityPaused(),
-                          response.getActivityReset())));
-    }
-    return calls
-        .start(
-            WorkflowServiceGrpc.getRecordActivityTaskHeartbeatByIdMethod(),
-            requests.heartbeat((FullActivityId) activity, details),
-            limit)
-        .handle(
-            answered(
-                activity,
-                response ->
-                    new Answer.Acknowledged(
-                        response.getCancelRequested(),
-                        response.getActivityPaused(),
-                        response.getActivityReset())));
+    return send(Report.heartbeat(details), activity, limit);
   }
 
   @Override
   public CompletableFuture<Answer> report(
       ActivityReference activity, EncodedOutcome outcome, @Nullable Bytes lastDetails) {
-    CompletableFuture<?> answer =
-        activity instanceof TaskToken token
-            ? reportByToken(token, outcome, lastDetails)
-            : reportById((FullActivityId) activity, outcome, lastDetails);
-    return answer.handle(answered(activity, response -> Answer.Acknowledged.PLAIN));
+    return send(Report.of(outcome, lastDetails), activity, LONGEST_TRY);
   }
 
-  private CompletableFuture<?> reportByToken(
-      TaskToken token, EncodedOutcome outcome, @Nullable Bytes lastDetails) {
-    if (outcome instanceof EncodedOutcome.Completed completed) {
-      return calls.start(
-          WorkflowServiceGrpc.getRespondActivityTaskCompletedMethod(),
-          requests.completed(token, completed.result()),
-          LONGEST_TRY);
-    }
-    if (outcome instanceof EncodedOutcome.Failed failed) {
-      return calls.start(
-          WorkflowServiceGrpc.getRespondActivityTaskFailedMethod(),
-          requests.failed(token, failed.failure(), lastDetails),
-          LONGEST_TRY);
-    }
-    return calls.start(
-        WorkflowServiceGrpc.getRespondActivityTaskCanceledMethod(),
-        requests.canceled(token, ((EncodedOutcome.Canceled) outcome).details()),
-        LONGEST_TRY);
-  }
-
-  private CompletableFuture<?> reportById(
-      FullActivityId id, EncodedOutcome outcome, @Nullable Bytes lastDetails) {
-    if (outcome instanceof EncodedOutcome.Completed completed) {
-      return calls.start(
-          WorkflowServiceGrpc.getRespondActivityTaskCompletedByIdMethod(),
-          requests.completed(id, completed.result()),
-          LONGEST_TRY);
-    }
-    if (outcome instanceof EncodedOutcome.Failed failed) {
-      return calls.start(
-          WorkflowServiceGrpc.getRespondActivityTaskFailedByIdMethod(),
-          requests.failed(id, failed.failure(), lastDetails),
-          LONGEST_TRY);
-    }
-    return calls.start(
-        WorkflowServiceGrpc.getRespondActivityTaskCanceledByIdMethod(),
-        requests.canceled(id, ((EncodedOutcome.Canceled) outcome).details()),
-        LONGEST_TRY);
+  private CompletableFuture<Answer> send(
+      Report report, ActivityReference activity, Duration limit) {
+    return tries
+        .send(report, activity, limit)
+        .handle(
+            (acknowledged, failure) ->
+                failure == null
+                    ? acknowledged
+                    : new ServerErrors(report.method(), activity).answer(failure));
   }
 
   @Override
@@ -116,57 +48,30 @@ final class GrpcActivityServer implements ActivityServer {
       // It has no workflow to ask about; a refusal is all there is to learn.
       return CompletableFuture.completedFuture(new Standing.NotPending());
     }
-    return calls
-        .start(
-            WorkflowServiceGrpc.getDescribeWorkflowExecutionMethod(),
-            requests.describe(id),
-            LONGEST_TRY)
+    return tries
+        .look(id, LONGEST_TRY)
         .handle(
-            (response, failure) ->
-                failure == null ? standing(id, response) : standingAfter(failure));
+            (sighting, failure) ->
+                failure == null ? standing(sighting) : standingAfter(RpcFailure.of(failure)));
   }
 
   @Override
   public CompletableFuture<Boolean> wasReported(FullActivityId id) {
-    return new ActivityHistory(calls, requests, id).wasReported();
+    return tries.history(id).wasReported();
   }
 
-  private static Standing standing(FullActivityId id, DescribeWorkflowExecutionResponse response) {
-    if (response.getWorkflowExecutionInfo().getStatus()
-        != WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING) {
-      return new Standing.WorkflowClosed();
-    }
-    for (PendingActivityInfo pending : response.getPendingActivitiesList()) {
-      if (pending.getActivityId().equals(id.activityId())) {
-        return new Standing.Pending(pending.getAttempt());
-      }
-    }
-    return new Standing.NotPending();
+  private static Standing standing(Sighting sighting) {
+    return sighting.runIsOpen()
+        ? sighting
+            .attempt()
+            .<Standing>map(attempt -> new Standing.Pending(attempt.number()))
+            .orElseGet(Standing.NotPending::new)
+        : new Standing.WorkflowClosed();
   }
 
-  private static Standing standingAfter(Throwable failure) {
-    return switch (Statuses.code(failure)) {
-      case NOT_FOUND -> new Standing.WorkflowClosed();
-      default -> new Standing.Unknown();
-    };
-  }
-
-  /** The run id that an execution without one means at this moment. */
-  CompletableFuture<String> currentRun(FullActivityId id) {
-    return calls
-        .start(
-            WorkflowServiceGrpc.getDescribeWorkflowExecutionMethod(),
-            requests.describe(id),
-            LONGEST_TRY)
-        .thenApply(response -> response.getWorkflowExecutionInfo().getExecution().getRunId());
-  }
-
-  private static <R>
-      java.util.function.BiFunction<@Nullable R, @Nullable Throwable, Answer> answered(
-          ActivityReference activity, Function<R, Answer> acknowledged) {
-    return (response, failure) ->
-        failure == null && response != null
-            ? acknowledged.apply(response)
-            : Statuses.answer(activity, java.util.Objects.requireNonNull(failure));
+  private static Standing standingAfter(RpcFailure failure) {
+    return failure.code() == RpcCode.NOT_FOUND
+        ? new Standing.WorkflowClosed()
+        : new Standing.Unknown();
   }
 }

@@ -7,17 +7,15 @@ import java.util.concurrent.CompletionException;
 public final class PollException extends RuntimeException {
   private final RpcCode code;
 
-  PollException(RpcCode code, String text) {
-    super(code + ": " + text, null, false, false);
-    this.code = code;
+  PollException(RpcFailure failure) {
+    super(failure.told(), null, false, false);
+    this.code = failure.code();
   }
 
   /** What the future of a poll failed with. */
   public static PollException of(Throwable failure) {
     Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-    return cause instanceof PollException poll
-        ? poll
-        : new PollException(Statuses.code(failure), Statuses.text(failure));
+    return cause instanceof PollException poll ? poll : new PollException(RpcFailure.of(failure));
   }
 
   /** The server's answer. */

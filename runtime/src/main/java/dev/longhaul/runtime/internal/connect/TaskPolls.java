@@ -58,7 +58,7 @@ public final class TaskPolls {
             .handle(
                 (response, failure) -> {
                   if (failure != null) {
-                    throw new PollException(Statuses.code(failure), Statuses.text(failure));
+                    throw new PollException(RpcFailure.of(failure));
                   }
                   return task(response);
                 });
