@@ -23,6 +23,7 @@ public final class ActivityFailure {
   private final @Nullable Duration nextRetryDelay;
   private final FailureCategory category;
   private final @Nullable Throwable cause;
+  private final List<@Nullable Object> lastHeartbeatDetails;
 
   private ActivityFailure(
       String type,
@@ -31,7 +32,8 @@ public final class ActivityFailure {
       boolean retryable,
       @Nullable Duration nextRetryDelay,
       FailureCategory category,
-      @Nullable Throwable cause) {
+      @Nullable Throwable cause,
+      List<@Nullable Object> lastHeartbeatDetails) {
     this.type = type;
     this.message = message;
     this.details = details;
@@ -39,6 +41,7 @@ public final class ActivityFailure {
     this.nextRetryDelay = nextRetryDelay;
     this.category = category;
     this.cause = cause;
+    this.lastHeartbeatDetails = lastHeartbeatDetails;
   }
 
   /**
@@ -52,24 +55,40 @@ public final class ActivityFailure {
           "the failure type is blank, but workflows and retry policies tell failures apart by it;"
               + " name it, for example \"CardDeclined\"");
     }
-    return new ActivityFailure(type, "", List.of(), true, null, FailureCategory.UNSPECIFIED, null);
+    return new ActivityFailure(
+        type, "", List.of(), true, null, FailureCategory.UNSPECIFIED, null, List.of());
   }
 
   /** With this message, for people. */
   public ActivityFailure message(String newMessage) {
     return new ActivityFailure(
-        type, newMessage, details, retryable, nextRetryDelay, category, cause);
+        type,
+        newMessage,
+        details,
+        retryable,
+        nextRetryDelay,
+        category,
+        cause,
+        lastHeartbeatDetails);
   }
 
   /** With these details, any values that the converters can carry. */
   public ActivityFailure details(@Nullable Object... newDetails) {
     return new ActivityFailure(
-        type, message, Lists.copyOf(newDetails), retryable, nextRetryDelay, category, cause);
+        type,
+        message,
+        Lists.copyOf(newDetails),
+        retryable,
+        nextRetryDelay,
+        category,
+        cause,
+        lastHeartbeatDetails);
   }
 
   /** Never retried, whatever the retry policy says. */
   public ActivityFailure nonRetryable() {
-    return new ActivityFailure(type, message, details, false, nextRetryDelay, category, cause);
+    return new ActivityFailure(
+        type, message, details, false, nextRetryDelay, category, cause, lastHeartbeatDetails);
   }
 
   /**
@@ -85,19 +104,50 @@ public final class ActivityFailure {
               + ", but below 1 ms the server ends the activity instead of retrying it;"
               + " leave it out for the retry policy's delay");
     }
-    return new ActivityFailure(type, message, details, retryable, delay, category, cause);
+    return new ActivityFailure(
+        type, message, details, retryable, delay, category, cause, lastHeartbeatDetails);
   }
 
   /** In this category. */
   public ActivityFailure category(FailureCategory newCategory) {
     return new ActivityFailure(
-        type, message, details, retryable, nextRetryDelay, newCategory, cause);
+        type,
+        message,
+        details,
+        retryable,
+        nextRetryDelay,
+        newCategory,
+        cause,
+        lastHeartbeatDetails);
   }
 
   /** Caused by this; it travels along, with its stack trace and causes. */
   public ActivityFailure cause(Throwable newCause) {
     return new ActivityFailure(
-        type, message, details, retryable, nextRetryDelay, category, newCause);
+        type,
+        message,
+        details,
+        retryable,
+        nextRetryDelay,
+        category,
+        newCause,
+        lastHeartbeatDetails);
+  }
+
+  /**
+   * Stores these details as a heartbeat just before the failure would, so that the next attempt
+   * finds them, and the workflow if there is none.
+   */
+  public ActivityFailure lastHeartbeatDetails(@Nullable Object... newDetails) {
+    return new ActivityFailure(
+        type,
+        message,
+        details,
+        retryable,
+        nextRetryDelay,
+        category,
+        cause,
+        Lists.copyOf(newDetails));
   }
 
   /** The exception that fails the activity like this. */
@@ -132,6 +182,11 @@ public final class ActivityFailure {
 
   public Optional<Throwable> cause() {
     return Optional.ofNullable(cause);
+  }
+
+  /** Unmodifiable; may hold {@code null}; empty to leave what was heartbeated. */
+  public List<@Nullable Object> lastHeartbeatDetails() {
+    return lastHeartbeatDetails;
   }
 
   /** Type and message; never the details. */

@@ -1,5 +1,8 @@
 package dev.longhaul.api;
 
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,22 +29,42 @@ public final class StopRequest {
     GONE
   }
 
+  private final Set<Kind> kinds;
   private final Kind kind;
   private final String reason;
 
-  private StopRequest(Kind kind, String reason) {
-    this.kind = kind;
+  private StopRequest(Set<Kind> kinds, String reason) {
+    this.kinds = Collections.unmodifiableSet(EnumSet.copyOf(kinds));
+    this.kind = Collections.max(kinds);
     this.reason = reason;
   }
 
   /** A request as the runtime makes it; useful in tests of handlers. */
   public static StopRequest of(Kind kind, String reason) {
-    return new StopRequest(kind, reason);
+    return of(Set.of(kind), reason);
   }
 
-  /** Why, as a type. */
+  /**
+   * Several requests that came at once.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public static StopRequest of(Set<Kind> kinds, String reason) {
+    if (kinds.isEmpty()) {
+      throw new IllegalArgumentException(
+          "there is nothing that the work was asked for; name a kind");
+    }
+    return new StopRequest(kinds, reason);
+  }
+
+  /** Why, as a type: the highest of {@link #kinds}. */
   public Kind kind() {
     return kind;
+  }
+
+  /** All that was asked for at once; {@link #kind} is the highest of it. Unmodifiable. */
+  public Set<Kind> kinds() {
+    return kinds;
   }
 
   /** Why, in words for a log. */

@@ -25,7 +25,8 @@ final class ActivityFailureTest {
             .nonRetryable()
             .nextRetryDelay(Duration.ofSeconds(3))
             .category(FailureCategory.BENIGN)
-            .cause(cause);
+            .cause(cause)
+            .lastHeartbeatDetails(null, "b");
 
     assertThat(changed.type()).isEqualTo("CardDeclined");
     assertThat(changed.message()).isEqualTo("no funds");
@@ -34,6 +35,7 @@ final class ActivityFailureTest {
     assertThat(changed.nextRetryDelay()).contains(Duration.ofSeconds(3));
     assertThat(changed.category()).isEqualTo(FailureCategory.BENIGN);
     assertThat(changed.cause()).containsSame(cause);
+    assertThat(changed.lastHeartbeatDetails()).containsExactly(null, "b").isUnmodifiable();
     assertPlain(PLAIN);
   }
 
@@ -84,6 +86,7 @@ final class ActivityFailureTest {
     assertThat(failure.details()).isEmpty();
     assertThat(failure.nextRetryDelay()).isEmpty();
     assertThat(failure.cause()).isEmpty();
+    assertThat(failure.lastHeartbeatDetails()).isEmpty();
     assertThat(failure.category()).isEqualTo(FailureCategory.UNSPECIFIED);
   }
 }

@@ -1,9 +1,11 @@
 package dev.longhaul.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.longhaul.api.StopRequest.Kind;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -62,5 +64,19 @@ final class StopRequestTest {
 
   private static StopRequest request(Kind kind) {
     return StopRequest.of(kind, "why");
+  }
+
+  @Test
+  void requestsThatCameAtOnce_areAllTold_andTheHighestCounts() {
+    StopRequest request =
+        StopRequest.of(Set.of(StopRequest.Kind.PAUSED, StopRequest.Kind.CANCELLED), "both");
+
+    assertThat(request.kind()).isEqualTo(StopRequest.Kind.CANCELLED);
+    assertThat(request.kinds())
+        .containsExactly(StopRequest.Kind.PAUSED, StopRequest.Kind.CANCELLED);
+    assertThat(request.toException()).isInstanceOf(ActivityCancelledException.class);
+    assertThat(StopRequest.of(StopRequest.Kind.RESET, "one").kinds())
+        .containsExactly(StopRequest.Kind.RESET);
+    assertThatIllegalArgumentException().isThrownBy(() -> StopRequest.of(Set.of(), "none"));
   }
 }

@@ -72,7 +72,7 @@ final class Core {
             new Alarms(System::nanoTime, timer),
             Math.max(1, options.callbackThreads() / 2));
     manager = new ActivityManager(services, wallClock);
-    client = new LonghaulClient(this, connection.client(manager, services));
+    client = new LonghaulClient(this, connection.client(manager, services, options.interceptors()));
   }
 
   LonghaulModule settings() {

@@ -3,7 +3,9 @@ package dev.longhaul.runtime;
 import dev.longhaul.api.ActivityFailure;
 import dev.longhaul.api.ActivityReference;
 import dev.longhaul.api.AsyncCompletionClient;
+import dev.longhaul.api.BlockingCompletionClient;
 import io.grpc.Channel;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -85,6 +87,16 @@ public final class LonghaulClient implements AsyncCompletionClient, AutoCloseabl
   public CompletableFuture<Void> heartbeat(
       ActivityReference activity, @Nullable Object... details) {
     return client.heartbeat(activity, details);
+  }
+
+  @Override
+  public AsyncCompletionClient within(Duration totalTimeout) {
+    return client.within(totalTimeout);
+  }
+
+  @Override
+  public BlockingCompletionClient blocking() {
+    return client.blocking();
   }
 
   /**

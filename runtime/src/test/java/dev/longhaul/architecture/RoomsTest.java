@@ -29,6 +29,7 @@ class RoomsTest {
   private static final String API = "dev.longhaul.api";
   private static final String PAYLOAD = "dev.longhaul.api.payload";
   private static final String OPTIONS = "dev.longhaul.api.options";
+  private static final String INTERCEPT = "dev.longhaul.api.intercept";
   private static final String SPI = "dev.longhaul.api.spi";
   private static final String PROTO = "dev.longhaul.proto..";
   private static final String INTERNAL = "dev.longhaul.runtime.internal.";
@@ -53,7 +54,8 @@ class RoomsTest {
         room(PROTO, PROTOBUF, GRPC, "com.google.common.."),
         room(PAYLOAD),
         room(API, PAYLOAD),
-        room(OPTIONS, API, PAYLOAD),
+        room(INTERCEPT, API),
+        room(OPTIONS, API, PAYLOAD, INTERCEPT),
         room(SPI, API, PAYLOAD, GUICE, INJECT),
         room(
             "dev.longhaul.processor..",
@@ -85,6 +87,7 @@ class RoomsTest {
             API,
             PAYLOAD,
             OPTIONS,
+            INTERCEPT,
             PROTO,
             PROTOBUF,
             GRPC,

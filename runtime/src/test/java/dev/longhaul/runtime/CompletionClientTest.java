@@ -1,6 +1,7 @@
 package dev.longhaul.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.longhaul.api.ActivityCancelledException;
@@ -10,16 +11,22 @@ import dev.longhaul.api.ActivityNotFoundException;
 import dev.longhaul.api.ActivityPausedException;
 import dev.longhaul.api.ActivityReference;
 import dev.longhaul.api.ActivityResetException;
+import dev.longhaul.api.BlockingCompletionClient;
 import dev.longhaul.api.CancellationNotRequestedException;
+import dev.longhaul.api.FailureCategory;
 import dev.longhaul.api.FullActivityId;
 import dev.longhaul.api.InvalidTaskTokenException;
 import dev.longhaul.api.NamespaceNotFoundException;
 import dev.longhaul.api.PayloadConversionException;
 import dev.longhaul.api.PayloadTooLargeException;
 import dev.longhaul.api.RpcCode;
+import dev.longhaul.api.StopRequest;
 import dev.longhaul.api.TaskToken;
 import dev.longhaul.api.options.RetryOptions;
 import dev.longhaul.api.options.RuntimeOptions;
+import dev.longhaul.proto.enums.v1.ApplicationErrorCategory;
+import dev.longhaul.proto.failure.v1.ApplicationFailureInfo;
+import dev.longhaul.proto.failure.v1.Failure;
 import dev.longhaul.proto.taskqueue.v1.TaskQueue;
 import dev.longhaul.proto.workflowservice.v1.PollActivityTaskQueueRequest;
 import dev.longhaul.proto.workflowservice.v1.RecordActivityTaskHeartbeatRequest;
@@ -28,6 +35,7 @@ import dev.longhaul.testing.ActivityOutcome;
 import dev.longhaul.testing.ActivitySpec;
 import dev.longhaul.testing.FakeActivity;
 import dev.longhaul.testing.FakeTemporalService;
+import dev.longhaul.testing.Gate;
 import dev.longhaul.testing.Rpc;
 import io.grpc.ManagedChannel;
 import io.grpc.Status;
@@ -35,6 +43,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -275,6 +284,122 @@ class CompletionClientTest {
     activity.reset();
 
     assertThat(failureOf(client.heartbeat(token))).isInstanceOf(ActivityResetException.class);
+  }
+
+  @Test
+  void heartbeat_tellsAllThatWasAskedFor_theHighestAsItsType() {
+    activity.reset(); // which would end a pause
+    activity.pause();
+    assertThat(failureOf(client.heartbeat(token)))
+        .isInstanceOfSatisfying(
+            ActivityResetException.class,
+            stopped ->
+                assertThat(stopped.stopRequest().kinds())
+                    .containsExactly(StopRequest.Kind.PAUSED, StopRequest.Kind.RESET));
+
+    activity.requestCancel();
+    assertThat(failureOf(client.heartbeat(token)))
+        .isInstanceOfSatisfying(
+            ActivityCancelledException.class,
+            stopped -> assertThat(stopped.stopRequest().kinds()).hasSize(3));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void fail_carriesEverythingThatTheFailureSays(By by) throws Exception {
+    client
+        .fail(
+            reference(by),
+            ActivityFailure.ofType("CardDeclined")
+                .message("no funds")
+                .details("a", 17)
+                .nonRetryable()
+                .nextRetryDelay(Duration.ofSeconds(3))
+                .category(FailureCategory.BENIGN)
+                .cause(new IOException("line down"))
+                .lastHeartbeatDetails("half", null))
+        .get();
+
+    Failure failure = ((ActivityOutcome.Failed) activity.outcome().orElseThrow()).failure();
+    assertThat(failure.getMessage()).isEqualTo("no funds");
+    assertThat(failure.getStackTrace()).isEmpty();
+    assertThat(failure.getCause().getMessage()).isEqualTo("line down");
+    ApplicationFailureInfo info = failure.getApplicationFailureInfo();
+    assertThat(info.getType()).isEqualTo("CardDeclined");
+    assertThat(info.getNonRetryable()).isTrue();
+    assertThat(info.getDetails().getPayloadsCount()).isEqualTo(2);
+    assertThat(info.getNextRetryDelay().getSeconds()).isEqualTo(3);
+    assertThat(info.getCategory())
+        .isEqualTo(ApplicationErrorCategory.APPLICATION_ERROR_CATEGORY_BENIGN);
+    assertThat(activity.heartbeatDetails().orElseThrow().getPayloadsList())
+        .extracting(payload -> payload.getData().toStringUtf8())
+        .containsExactly("\"half\"", "");
+  }
+
+  @Test
+  void within_isTheTimeForACallWithAllItsTries() {
+    service.faults().during(() -> true, Rpc.COMPLETE).refuse(Status.UNAVAILABLE);
+
+    assertThat(failureOf(client.within(Duration.ofMillis(1)).complete(token)))
+        .isInstanceOf(ActivityCompletionException.class)
+        .hasMessageContaining("given up after one try");
+  }
+
+  // A network thread that runs what depends on a future is missing for every other call.
+  @Test
+  void whatDependsOnAFuture_runsOnACallbackThread() throws Exception {
+    Gate gate = new Gate();
+    service.faults().next(Rpc.HEARTBEAT).delayAnswer(gate);
+    service.faults().next(Rpc.COMPLETE).delayRequest(gate);
+    List<CompletableFuture<String>> threads =
+        List.of(threadOf(client.heartbeat(token)), threadOf(client.complete(token)));
+
+    gate.open();
+
+    for (CompletableFuture<String> thread : threads) {
+      assertThat(thread.get(10, TimeUnit.SECONDS)).startsWith("longhaul-callback-");
+    }
+  }
+
+  private static CompletableFuture<String> threadOf(CompletableFuture<Void> call) {
+    return call.handle((done, failure) -> Thread.currentThread().getName());
+  }
+
+  @Test
+  void blockingCalls_returnOrThrowWhatTheFutureWouldFailWith() {
+    BlockingCompletionClient blocking = client.blocking();
+    blocking.heartbeat(token, "half");
+    assertThatExceptionOfType(CancellationNotRequestedException.class)
+        .isThrownBy(() -> blocking.reportCancellation(token));
+    blocking.fail(token, ActivityFailure.ofType("Broken").nonRetryable());
+
+    assertThatExceptionOfType(ActivityNotFoundException.class)
+        .isThrownBy(() -> blocking.fail(token, new IOException()));
+    assertThatExceptionOfType(ActivityNotFoundException.class)
+        .isThrownBy(() -> blocking.complete(token));
+    ActivityNotFoundException failure =
+        catchThrowableOfType(
+            ActivityNotFoundException.class, () -> blocking.complete(token, "done"));
+    assertThat(failure.getStackTrace())
+        .as("the trace shows who called")
+        .anyMatch(frame -> frame.getClassName().equals(getClass().getName()));
+  }
+
+  // What was sent cannot be taken back.
+  @Test
+  void interruptedCall_goesOn_andTheThreadStaysInterrupted() {
+    Gate gate = new Gate();
+    service.faults().next(Rpc.COMPLETE).delayRequest(gate);
+    Thread.currentThread().interrupt();
+    ActivityCompletionException failure =
+        catchThrowableOfType(
+            ActivityCompletionException.class, () -> client.blocking().complete(token));
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(failure.possiblyApplied()).isTrue();
+    assertThat(failure).hasCauseInstanceOf(InterruptedException.class);
+    gate.open();
+    assertThat(activity.awaitOutcome()).isInstanceOf(ActivityOutcome.Completed.class);
   }
 
   @Test

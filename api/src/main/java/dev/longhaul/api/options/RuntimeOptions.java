@@ -1,5 +1,6 @@
 package dev.longhaul.api.options;
 
+import dev.longhaul.api.intercept.CallInterceptor;
 import dev.longhaul.api.payload.PayloadCodec;
 import dev.longhaul.api.payload.PayloadConverter;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import java.util.Set;
  * @param pollDrain how long a shutdown waits for polls that are open; a task that the server hands
  *     to a cancelled poll is lost until its timeout
  * @param retry how calls of clients are tried again
+ * @param interceptors stand around the calls of clients; the first one is the outermost
  * @param converters each takes the place of the built-in one of its encoding, or is asked before
  *     the built-in ones
  * @param codecs a chain; the last one encodes first
@@ -31,6 +33,7 @@ public record RuntimeOptions(
     Duration drainTime,
     Duration pollDrain,
     RetryOptions retry,
+    List<CallInterceptor> interceptors,
     List<PayloadConverter> converters,
     List<PayloadCodec> codecs,
     boolean encodeFailureAttributes) {
@@ -42,6 +45,7 @@ public record RuntimeOptions(
    *     converters have the same encoding, or failure attributes shall be encoded without a codec
    */
   public RuntimeOptions {
+    interceptors = List.copyOf(interceptors);
     converters = List.copyOf(converters);
     codecs = List.copyOf(codecs);
     checkEncodings(converters);
@@ -72,6 +76,7 @@ public record RuntimeOptions(
         Duration.ofSeconds(30),
         Duration.ofSeconds(10),
         RetryOptions.defaults(),
+        List.of(),
         List.of(),
         List.of(),
         false);
@@ -108,6 +113,7 @@ public record RuntimeOptions(
     private Duration drainTime;
     private Duration pollDrain;
     private RetryOptions retry;
+    private List<CallInterceptor> interceptors;
     private List<PayloadConverter> converters;
     private List<PayloadCodec> codecs;
     private boolean encodeFailureAttributes;
@@ -119,6 +125,7 @@ public record RuntimeOptions(
       drainTime = from.drainTime;
       pollDrain = from.pollDrain;
       retry = from.retry;
+      interceptors = from.interceptors;
       converters = from.converters;
       codecs = from.codecs;
       encodeFailureAttributes = from.encodeFailureAttributes;
@@ -154,6 +161,11 @@ public record RuntimeOptions(
       return this;
     }
 
+    public Builder interceptors(List<CallInterceptor> value) {
+      interceptors = value;
+      return this;
+    }
+
     public Builder converters(List<PayloadConverter> value) {
       converters = value;
       return this;
@@ -182,6 +194,7 @@ public record RuntimeOptions(
           drainTime,
           pollDrain,
           retry,
+          interceptors,
           converters,
           codecs,
           encodeFailureAttributes);

@@ -1,172 +1,84 @@
 package dev.longhaul.runtime.internal.connect;
 
-import dev.longhaul.api.ActivityCompletionException;
 import dev.longhaul.api.ActivityFailure;
+import dev.longhaul.api.ActivityFailureException;
 import dev.longhaul.api.ActivityReference;
 import dev.longhaul.api.AsyncCompletionClient;
-import dev.longhaul.api.FullActivityId;
-import dev.longhaul.api.StopRequest;
-import dev.longhaul.api.payload.Bytes;
-import dev.longhaul.runtime.internal.manage.ActivityManager;
-import dev.longhaul.runtime.internal.manage.Answer;
-import dev.longhaul.runtime.internal.manage.Attempt;
-import dev.longhaul.runtime.internal.manage.EncodedOutcome;
-import dev.longhaul.runtime.internal.manage.Services;
+import dev.longhaul.api.BlockingCompletionClient;
+import dev.longhaul.api.intercept.ActivityCall;
+import dev.longhaul.api.intercept.CallInterceptor;
+import java.time.Duration;
 import java.util.Arrays;
-import java.util.Objects;
-import java.util.Optional;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The client: to the manager if it looks after the activity, otherwise to the server. */
+/** The client: what is said to it, as calls that go through the interceptors to their sender. */
 final class CompletionClient implements AsyncCompletionClient {
-  private final String namespace;
-  private final Retries retries;
-  private final ActivityManager manager;
-  private final Services services;
+  private static final StackTraceElement[] NO_STACK_TRACE = {};
 
-  CompletionClient(String namespace, Retries retries, ActivityManager manager, Services services) {
-    this.namespace = namespace;
-    this.retries = retries;
-    this.manager = manager;
-    this.services = services;
+  private final CallSender sender;
+  private final List<CallInterceptor> interceptors;
+  private final CallInterceptor.Next calls;
+
+  CompletionClient(CallSender sender, List<CallInterceptor> interceptors) {
+    this.sender = sender;
+    this.interceptors = interceptors;
+    this.calls = Interception.around(interceptors, sender);
   }
 
   @Override
   public String namespace() {
-    return namespace;
+    return sender.namespace();
   }
 
   @Override
   public CompletableFuture<Void> complete(ActivityReference activity) {
-    return complete(activity, () -> null);
+    return calls.proceed(new ActivityCall.Complete(activity, List.of()));
   }
 
   @Override
   public CompletableFuture<Void> complete(ActivityReference activity, @Nullable Object result) {
-    return complete(activity, () -> services.encoder().result(activity, result));
-  }
-
-  private CompletableFuture<Void> complete(
-      ActivityReference activity, Supplier<@Nullable Bytes> result) {
-    return report(activity, () -> new EncodedOutcome.Completed(result.get()), Attempt::complete);
+    return calls.proceed(new ActivityCall.Complete(activity, Collections.singletonList(result)));
   }
 
   @Override
   public CompletableFuture<Void> fail(ActivityReference activity, Throwable failure) {
-    Objects.requireNonNull(failure, "failure");
-    return report(
-        activity,
-        () -> new EncodedOutcome.Failed(services.encoder().failure(activity, failure)),
-        Attempt::fail);
+    return calls.proceed(new ActivityCall.Fail(activity, failure));
   }
 
   @Override
   public CompletableFuture<Void> fail(ActivityReference activity, ActivityFailure failure) {
-    Objects.requireNonNull(failure, "failure");
-    return report(
-        activity,
-        () -> new EncodedOutcome.Failed(services.encoder().failure(activity, failure)),
-        Attempt::fail);
+    ActivityFailureException thrown = failure.toException();
+    // Nobody threw it: a stack trace would show this client.
+    thrown.setStackTrace(NO_STACK_TRACE);
+    return fail(activity, thrown);
   }
 
   @Override
   public CompletableFuture<Void> reportCancellation(
       ActivityReference activity, @Nullable Object... details) {
-    return report(
-        activity,
-        () ->
-            new EncodedOutcome.Canceled(
-                services.encoder().details(activity, Arrays.asList(details))),
-        Attempt::reportCancellation);
+    return calls.proceed(new ActivityCall.ReportCancellation(activity, Arrays.asList(details)));
   }
 
   @Override
   public CompletableFuture<Void> heartbeat(
       ActivityReference activity, @Nullable Object... details) {
-    return refusing(
-        activity,
-        () -> {
-          Bytes encoded = services.encoder().details(activity, Arrays.asList(details));
-          Optional<Attempt> managed = manager.find(activity);
-          return managed.isPresent()
-              ? managed.get().heartbeatNow(encoded)
-              : directly(activity, Report.heartbeat(encoded));
-        });
+    return calls.proceed(new ActivityCall.Heartbeat(activity, Arrays.asList(details)));
   }
 
-  private static @Nullable Throwable stopAskedFor(Answer.Acknowledged answer) {
-    if (answer.cancelRequested()) {
-      return stop(StopRequest.Kind.CANCELLED, "the workflow asked to cancel the activity");
-    }
-    if (answer.reset()) {
-      return stop(StopRequest.Kind.RESET, "an operator reset the activity");
-    }
-    return answer.paused()
-        ? stop(StopRequest.Kind.PAUSED, "an operator paused the activity")
-        : null;
+  @Override
+  public AsyncCompletionClient within(Duration totalTimeout) {
+    return new CompletionClient(sender.within(totalTimeout), interceptors);
   }
 
-  private static Throwable stop(StopRequest.Kind kind, String reason) {
-    return StopRequest.of(kind, reason).toException();
-  }
-
-  /** Encodes first: what cannot be sent must change nothing. */
-  private <O extends EncodedOutcome> CompletableFuture<Void> report(
-      ActivityReference activity, Supplier<O> encode, ManagedReport<O> byManager) {
-    return refusing(
-        activity,
-        () -> {
-          O outcome = encode.get();
-          Optional<Attempt> managed = manager.find(activity);
-          return managed.isPresent()
-              ? byManager.report(managed.get(), outcome)
-              : directly(activity, Report.of(outcome, null));
-        });
-  }
-
-  @FunctionalInterface
-  private interface ManagedReport<O> {
-    CompletableFuture<Void> report(Attempt attempt, O outcome);
-  }
-
-  private CompletableFuture<Void> directly(ActivityReference activity, Report report) {
-    CompletableFuture<Void> done = new CompletableFuture<>();
-    new DirectCall(
-            retries,
-            activity,
-            report,
-            acknowledged -> services.settle(done, null, stopAskedFor(acknowledged)),
-            why -> services.settle(done, null, why))
-        .start();
-    return done;
-  }
-
-  private CompletableFuture<Void> refusing(
-      ActivityReference activity, Supplier<CompletableFuture<Void>> call) {
-    Objects.requireNonNull(activity, "activity");
-    if (activity instanceof FullActivityId id && !id.namespace().equals(namespace)) {
-      return CompletableFuture.failedFuture(otherNamespace(id));
-    }
-    try {
-      return call.get();
-    } catch (ActivityCompletionException e) {
-      return CompletableFuture.failedFuture(e);
-    }
-  }
-
-  private ActivityCompletionException otherNamespace(FullActivityId id) {
-    return new ActivityCompletionException(
-        "activity "
-            + id.digest()
-            + " is in namespace \""
-            + id.namespace()
-            + "\", but this client reports to \""
-            + namespace
-            + "\" alone; use a client of that namespace",
-        id.digest(),
-        null,
-        null);
+  // Where nobody but the waiting thread sees the future, the answer need not change threads.
+  @Override
+  public BlockingCompletionClient blocking() {
+    return new BlockingClient(
+        interceptors.isEmpty()
+            ? new CompletionClient(sender.settlingOn(Runnable::run), interceptors)
+            : this);
   }
 }

@@ -1,6 +1,7 @@
 package dev.longhaul.runtime.internal.connect;
 
 import dev.longhaul.api.AsyncCompletionClient;
+import dev.longhaul.api.intercept.CallInterceptor;
 import dev.longhaul.api.options.ConnectionOptions;
 import dev.longhaul.api.options.RetryOptions;
 import dev.longhaul.runtime.internal.manage.ActivityManager;
@@ -9,6 +10,7 @@ import dev.longhaul.runtime.internal.manage.Services;
 import io.grpc.Channel;
 import io.grpc.ClientInterceptors;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 
@@ -64,11 +66,19 @@ public final class Connection implements AutoCloseable {
     return polls;
   }
 
-  /** A client that leaves to the manager what it looks after. */
-  public AsyncCompletionClient client(ActivityManager manager, Services services) {
+  /**
+   * A client that leaves to the manager what it looks after.
+   *
+   * @param interceptors the first one is the outermost
+   */
+  public AsyncCompletionClient client(
+      ActivityManager manager, Services services, List<CallInterceptor> interceptors) {
     Retries retries =
         new Retries(tries, pauses, services.ticker(), services.timer(), services.random(), retry);
-    return new CompletionClient(identity.namespace(), retries, manager, services);
+    CallSender sender =
+        new CallSender(
+            identity.namespace(), services.encoder(), manager, retries, services.callbacks());
+    return new CompletionClient(sender, interceptors);
   }
 
   /** Ends the calls of clients that wait for another try; to be called before the timer ends. */

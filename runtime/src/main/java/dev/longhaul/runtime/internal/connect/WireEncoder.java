@@ -41,4 +41,9 @@ public record WireEncoder(WireCodec wire) implements Encoder {
   public Bytes failureInAnyCase(ActivityReference about, ActivityFailure failure) {
     return wire.failureInAnyCase(about, failure);
   }
+
+  @Override
+  public @Nullable Bytes lastDetails(ActivityReference about, Throwable thrown) {
+    return wire.lastDetails(about, thrown);
+  }
 }

@@ -2,6 +2,7 @@ package dev.longhaul.runtime.internal.convert;
 
 import com.google.protobuf.MessageLite;
 import dev.longhaul.api.ActivityFailure;
+import dev.longhaul.api.ActivityFailureException;
 import dev.longhaul.api.ActivityReference;
 import dev.longhaul.api.payload.Bytes;
 import dev.longhaul.api.payload.Payload;
@@ -47,6 +48,13 @@ public final class WireCodec {
   /** Bytes that go to the server as the payloads that they are, undecoded. */
   public List<Payload> received(@Nullable Bytes encoded) {
     return ProtoPayloads.fromProto(ProtoPayloads.parse(encoded));
+  }
+
+  /** Heartbeat details that a failure brings along; null if it brings none. */
+  public @Nullable Bytes lastDetails(ActivityReference about, Throwable thrown) {
+    return thrown instanceof ActivityFailureException described
+        ? details(about, described.failure().lastHeartbeatDetails())
+        : null;
   }
 
   /** A failure that somebody describes. */

@@ -5,6 +5,7 @@ import dev.longhaul.api.FullActivityId;
 import dev.longhaul.api.HandOff;
 import dev.longhaul.api.PendingActivity;
 import dev.longhaul.api.TaskToken;
+import dev.longhaul.api.payload.Bytes;
 import dev.longhaul.runtime.internal.manage.ActivityTask;
 import dev.longhaul.runtime.internal.manage.Attempt;
 import dev.longhaul.runtime.internal.manage.EncodedOutcome;
@@ -62,14 +63,23 @@ final class PendingContext extends AttemptContext implements PendingActivity<Obj
   public CompletableFuture<Void> fail(Throwable failure) {
     Objects.requireNonNull(failure, "failure");
     return refusing(
-        () -> managed().fail(new EncodedOutcome.Failed(tools().wire().failure(id(), failure))));
+        () ->
+            fail(tools().wire().failure(id(), failure), tools().wire().lastDetails(id(), failure)));
   }
 
   @Override
   public CompletableFuture<Void> fail(ActivityFailure failure) {
     Objects.requireNonNull(failure, "failure");
     return refusing(
-        () -> managed().fail(new EncodedOutcome.Failed(tools().wire().failure(id(), failure))));
+        () ->
+            fail(
+                tools().wire().failure(id(), failure),
+                tools().wire().details(id(), failure.lastHeartbeatDetails())));
+  }
+
+  private CompletableFuture<Void> fail(Bytes failure, @Nullable Bytes lastDetails) {
+    managed().record(lastDetails);
+    return managed().fail(new EncodedOutcome.Failed(failure));
   }
 
   @Override

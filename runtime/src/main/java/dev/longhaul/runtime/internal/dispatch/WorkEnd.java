@@ -9,6 +9,7 @@ import dev.longhaul.runtime.internal.convert.Thrown;
 import dev.longhaul.runtime.internal.manage.Attempt;
 import dev.longhaul.runtime.internal.manage.EncodedOutcome;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,16 +48,24 @@ record WorkEnd(Attempt attempt, Tools tools, boolean sendsResult) {
   void threw(Throwable thrown) {
     Throwable failure = Thrown.unwrapped(thrown);
     Bytes details =
-        failure instanceof ActivityCancelledException cancelled ? detailsOrNone(cancelled) : null;
+        failure instanceof ActivityCancelledException cancelled
+            ? orNone(
+                "cancellation details",
+                () -> tools.wire().details(attempt.task().reference(), cancelled.details()))
+            : null;
+    attempt.record(
+        orNone(
+            "last heartbeat details",
+            () -> tools.wire().lastDetails(attempt.task().reference(), failure)));
     attempt.threw(
         failure, tools.wire().failureInAnyCase(attempt.task().reference(), failure), details);
   }
 
-  private @Nullable Bytes detailsOrNone(ActivityCancelledException cancelled) {
+  private @Nullable Bytes orNone(String what, Supplier<@Nullable Bytes> encode) {
     try {
-      return tools.wire().details(attempt.task().reference(), cancelled.details());
+      return encode.get();
     } catch (ActivityCompletionException e) {
-      LOG.warn("{}: its cancellation details are left out: {}", attempt, e.getMessage());
+      LOG.warn("{}: its {} are left out: {}", attempt, what, e.getMessage());
       return null;
     }
   }

@@ -132,8 +132,11 @@ public final class ActivityManager implements LongRunningActivityManager {
   public CompletableFuture<Void> failProcessing(ActivityReference activity, Throwable failure) {
     return onManaged(
         activity,
-        attempt ->
-            attempt.fail(new EncodedOutcome.Failed(services.encoder().failure(activity, failure))));
+        attempt -> {
+          var outcome = new EncodedOutcome.Failed(services.encoder().failure(activity, failure));
+          attempt.record(services.encoder().lastDetails(activity, failure));
+          return attempt.fail(outcome);
+        });
   }
 
   @Override

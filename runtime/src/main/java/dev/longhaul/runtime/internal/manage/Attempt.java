@@ -44,8 +44,11 @@ public final class Attempt {
     return state.snapshot();
   }
 
-  /** Records details for the next heartbeat; without effect once an outcome is decided. */
-  public void record(Bytes details) {
+  /** Records details, if any, for the next heartbeat; not once an outcome is decided. */
+  public void record(@Nullable Bytes details) {
+    if (details == null) {
+      return;
+    }
     state.decide(
         () -> {
           if (state.isOpen()) {

@@ -31,4 +31,7 @@ public interface Encoder {
 
   /** A failure that must be sent: what of it cannot be encoded is left out. */
   Bytes failureInAnyCase(ActivityReference about, ActivityFailure failure);
+
+  /** Heartbeat details that a failure brings along; null if it brings none. */
+  @Nullable Bytes lastDetails(ActivityReference about, Throwable thrown);
 }

@@ -1,6 +1,7 @@
 package dev.longhaul.runtime.internal.manage;
 
 import dev.longhaul.api.ActivityFailure;
+import dev.longhaul.api.ActivityFailureException;
 import dev.longhaul.api.ActivityReference;
 import dev.longhaul.api.payload.Bytes;
 import dev.longhaul.api.payload.Payload;
@@ -37,5 +38,12 @@ final class FakeEncoder implements Encoder {
   @Override
   public Bytes failureInAnyCase(ActivityReference about, ActivityFailure failure) {
     return failure(about, failure);
+  }
+
+  @Override
+  public @Nullable Bytes lastDetails(ActivityReference about, Throwable thrown) {
+    return thrown instanceof ActivityFailureException described
+        ? details(about, described.failure().lastHeartbeatDetails())
+        : null;
   }
 }

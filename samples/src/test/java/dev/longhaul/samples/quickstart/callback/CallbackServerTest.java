@@ -6,6 +6,7 @@ import dev.longhaul.api.ActivityFailure;
 import dev.longhaul.api.ActivityNotFoundException;
 import dev.longhaul.api.ActivityReference;
 import dev.longhaul.api.AsyncCompletionClient;
+import dev.longhaul.api.BlockingCompletionClient;
 import dev.longhaul.api.FullActivityId;
 import dev.longhaul.samples.quickstart.archive.Archive;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -145,6 +147,16 @@ class CallbackServerTest {
     @Override
     public CompletableFuture<Void> heartbeat(
         ActivityReference activity, @Nullable Object... details) {
+      throw new AssertionError("not expected");
+    }
+
+    @Override
+    public AsyncCompletionClient within(Duration totalTimeout) {
+      throw new AssertionError("not expected");
+    }
+
+    @Override
+    public BlockingCompletionClient blocking() {
       throw new AssertionError("not expected");
     }
   }
