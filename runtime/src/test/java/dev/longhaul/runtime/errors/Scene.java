@@ -26,14 +26,16 @@ final class Scene implements AutoCloseable {
   static final Object ORDINARY_VALUE = "value";
 
   private static final String QUEUE = "queue";
+
+  /** There is time for a second try, and none for a third. */
   private static final RuntimeOptions IMPATIENT =
       RuntimeOptions.defaults().toBuilder()
           .retry(
               RetryOptions.defaults().toBuilder()
                   .initialInterval(Duration.ofMillis(1))
                   .busyInterval(Duration.ofMillis(1))
-                  .maximumInterval(Duration.ofMillis(100))
-                  .totalTimeout(Duration.ofMillis(500))
+                  .factor(1e6)
+                  .maximumInterval(Duration.ofHours(1))
                   .build())
           .build();
 

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -55,7 +56,12 @@ public final class CallbackThreads extends ThreadPoolExecutor {
   protected void beforeExecute(Thread thread, Runnable task) {
     Busy now = new Busy(thread);
     busy.put(thread, now);
-    alarms.set(now, ticker.nanoTime() + Nanos.of(PATIENCE));
+    try {
+      alarms.set(now, ticker.nanoTime() + Nanos.of(PATIENCE));
+    } catch (RejectedExecutionException e) {
+      // Closing, and the timer has stopped already. Thrown from here, it would lose the callback.
+      LOG.debug("nobody watches over {} any more", thread.getName());
+    }
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.longhaul.testing.FakeClock;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -54,6 +55,23 @@ class CallbackThreadsTest {
 
     assertThat(threads.getCorePoolSize()).isEqualTo(most);
     assertThat(threads.getPoolSize()).isEqualTo(most);
+  }
+
+  // Forbidden: whoever waits for what it does waits for ever.
+  @Test
+  void callback_thatComesAfterTheTimerHasStopped_runsAllTheSame() throws Exception {
+    CallbackThreads closing =
+        new CallbackThreads(
+            1,
+            clock::nanoTime,
+            (task, delay, unit) -> {
+              throw new RejectedExecutionException("stopped");
+            });
+
+    CompletableFuture.runAsync(() -> {}, closing).get(20, TimeUnit.SECONDS);
+
+    closing.shutdown();
+    assertThat(closing.awaitTermination(20, TimeUnit.SECONDS)).isTrue();
   }
 
   @Test
