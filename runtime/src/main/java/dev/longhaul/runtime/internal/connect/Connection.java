@@ -7,6 +7,8 @@ import dev.longhaul.api.options.RetryOptions;
 import dev.longhaul.runtime.internal.manage.ActivityManager;
 import dev.longhaul.runtime.internal.manage.ActivityServer;
 import dev.longhaul.runtime.internal.manage.Services;
+import dev.longhaul.runtime.internal.time.Alarms;
+import dev.longhaul.runtime.internal.time.TimerThread;
 import io.grpc.Channel;
 import io.grpc.ClientInterceptors;
 import java.time.InstantSource;
@@ -43,7 +45,9 @@ public final class Connection implements AutoCloseable {
         ClientInterceptors.intercept(
             channel, new CallSettings(identity.namespace(), options, callbacks));
     this.channel = ClientInterceptors.intercept(authorized, new OnCallbacks(callbacks));
-    Calls calls = new Calls(authorized);
+    // Of its own: calls that are under way when the connection closes still end in time.
+    TimerThread timer = new TimerThread("longhaul-timeouts");
+    Calls calls = new Calls(authorized, Alarms.mostlyCancelled(System::nanoTime, timer));
     Requests requests = new Requests(identity);
     this.tries = new Tries(calls, requests);
     this.retry = retry;

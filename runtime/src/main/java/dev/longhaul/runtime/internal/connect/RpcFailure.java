@@ -27,17 +27,13 @@ import org.jspecify.annotations.Nullable;
 final class RpcFailure {
   private static final int LONGEST_TEXT = 1024;
 
-  /** Before there is a connection, nothing of a request can have left. */
+  /** Why there is no connection; their messages tell more than the status does. */
   private static final List<Class<? extends Exception>> NOT_CONNECTED =
       List.of(
           ConnectException.class,
           NoRouteToHostException.class,
           UnknownHostException.class,
           SSLHandshakeException.class);
-
-  /** Of deadlines that passed before there was one, by the versions of gRPC for Java. */
-  private static final List<String> STILL_CONNECTING_TEXTS =
-      List.of("waiting_for_connection", "was_still_waiting", "ClientCall started after");
 
   /** Of INTERNAL answers that gRPC itself gives when a connection breaks. */
   private static final List<String> TRANSPORT_TEXTS =
@@ -113,12 +109,7 @@ final class RpcFailure {
 
   /** Whether the request certainly never left this process. */
   boolean wasNeverSent() {
-    return connectFailure() != null || (containsAny(STILL_CONNECTING_TEXTS) && !isReconnecting());
-  }
-
-  // gRPC lists the connections of this call that broke before.
-  private boolean isReconnecting() {
-    return description().contains("closed=[") && !description().contains("closed=[]");
+    return failure instanceof NeverSentException;
   }
 
   /** Whether a connection broke, rather than the server refused. */

@@ -66,6 +66,8 @@ public record ServerChannel(ManagedChannel channel, String protection, Runnable 
             .maxInboundMessageSize(options.maxResponseBytes())
             .maxInboundMetadataSize(MAX_RESPONSE_HEADER_BYTES)
             .defaultLoadBalancingPolicy("round_robin")
+            // Calls are tried again by rules of ours; gRPC's would keep each request for it.
+            .disableRetry()
             // Answers are handled where they arrive; user code never runs there.
             .directExecutor();
     options.effectiveTls().flatMap(TlsOptions::serverName).ifPresent(builder::overrideAuthority);

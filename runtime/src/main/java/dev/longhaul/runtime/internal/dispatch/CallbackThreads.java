@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -31,7 +30,6 @@ public final class CallbackThreads extends ThreadPoolExecutor {
   static final int MOST_REPLACED = 64;
 
   private final int threads;
-  private final Ticker ticker;
   private final Alarms alarms;
   private final Map<Thread, Busy> busy = new ConcurrentHashMap<>();
 
@@ -48,20 +46,14 @@ public final class CallbackThreads extends ThreadPoolExecutor {
         new LinkedBlockingQueue<>(),
         BlockingThreads.named("longhaul-callback-"));
     this.threads = threads;
-    this.ticker = ticker;
-    this.alarms = new Alarms(ticker, timer);
+    this.alarms = Alarms.mostlyCancelled(ticker, timer);
   }
 
   @Override
   protected void beforeExecute(Thread thread, Runnable task) {
     Busy now = new Busy(thread);
     busy.put(thread, now);
-    try {
-      alarms.set(now, ticker.nanoTime() + Nanos.of(PATIENCE));
-    } catch (RejectedExecutionException e) {
-      // Closing, and the timer has stopped already. Thrown from here, it would lose the callback.
-      LOG.debug("nobody watches over {} any more", thread.getName());
-    }
+    alarms.setAfter(now, Nanos.of(PATIENCE));
   }
 
   @Override

@@ -23,6 +23,7 @@ public final class Alarms {
 
   private final Ticker ticker;
   private final Timer timer;
+  private final boolean keepsTask;
   private final Object lock = new Object();
 
   @GuardedBy("lock")
@@ -42,8 +43,22 @@ public final class Alarms {
   private long wakeUpNanos;
 
   public Alarms(Ticker ticker, Timer timer) {
+    this(ticker, timer, false);
+  }
+
+  private Alarms(Ticker ticker, Timer timer, boolean keepsTask) {
     this.ticker = ticker;
     this.timer = timer;
+    this.keepsTask = keepsTask;
+  }
+
+  /**
+   * For alarms that are set and cancelled all the time, and hardly ever ring. The timer's task
+   * stays when the last one is cancelled: it serves those that are set later, or finds nothing to
+   * ring, which costs less than a task for each of them.
+   */
+  public static Alarms mostlyCancelled(Ticker ticker, Timer timer) {
+    return new Alarms(ticker, timer, true);
   }
 
   /** Rings at this time of the ticker, and not at the one that was set before. */
@@ -61,12 +76,17 @@ public final class Alarms {
     }
   }
 
+  /** As {@link #set}, at the time that is so many nanoseconds from now. */
+  public void setAfter(Alarm alarm, long nanos) {
+    set(alarm, ticker.nanoTime() + nanos);
+  }
+
   /** Does not ring any more, unless it is about to. */
   public void cancel(Alarm alarm) {
     synchronized (lock) {
       if (alarm.position != Alarm.NOT_SET) {
         remove(alarm);
-        if (size == 0 && wakeUp != null) {
+        if (size == 0 && wakeUp != null && !keepsTask) {
           wakeUp.cancel(false);
           wakeUp = null;
         }

@@ -7,13 +7,18 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A thread that runs tasks at their time. Thread-safe. */
+/**
+ * A thread that runs tasks at their time. It starts with the first, and ends when there has been
+ * none for a while; so one that only runs tasks to their end needs no closing. Thread-safe.
+ */
 public final class TimerThread implements Timer, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(TimerThread.class);
 
+  private static final Duration IDLE_TIME = Duration.ofSeconds(30);
+
   private final ScheduledThreadPoolExecutor executor;
 
-  /** Starts no thread before the first task. */
+  /** A thread of this name. */
   public TimerThread(String name) {
     executor =
         new ScheduledThreadPoolExecutor(
@@ -23,6 +28,8 @@ public final class TimerThread implements Timer, AutoCloseable {
               thread.setDaemon(true);
               return thread;
             });
+    executor.setKeepAliveTime(IDLE_TIME.toNanos(), TimeUnit.NANOSECONDS);
+    executor.allowCoreThreadTimeOut(true);
     executor.setRemoveOnCancelPolicy(true);
     executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
   }

@@ -14,6 +14,8 @@ import dev.longhaul.proto.workflowservice.v1.PollActivityTaskQueueRequest;
 import dev.longhaul.proto.workflowservice.v1.WorkflowServiceGrpc;
 import dev.longhaul.runtime.internal.manage.Answer.Acknowledged;
 import dev.longhaul.runtime.internal.manage.EncodedOutcome;
+import dev.longhaul.runtime.internal.time.Alarms;
+import dev.longhaul.runtime.internal.time.TimerThread;
 import dev.longhaul.testing.ActivitySpec;
 import dev.longhaul.testing.FakeActivity;
 import dev.longhaul.testing.FakeClock;
@@ -35,7 +37,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * Direct calls on an activity of the fake service whose first attempt is running; waits are of a
- * fake clock and without jitter.
+ * fake clock and without jitter, the time of a try is real.
  */
 final class DirectFixture implements AfterEachCallback {
   static final Report COMPLETED = Report.of(new EncodedOutcome.Completed(null), null);
@@ -105,7 +107,8 @@ final class DirectFixture implements AfterEachCallback {
   }
 
   Retries retries() {
-    Calls calls = new Calls(ClientInterceptors.intercept(channel, interceptors));
+    Alarms timeouts = Alarms.mostlyCancelled(System::nanoTime, new TimerThread("timeouts"));
+    Calls calls = new Calls(ClientInterceptors.intercept(channel, interceptors), timeouts);
     Tries tries =
         new Tries(calls, new Requests(Identity.of(FakeTemporalService.NAMESPACE, "tester")));
     return new Retries(tries, pauses, clock::nanoTime, this::schedule, () -> 0.5, options);

@@ -3,6 +3,7 @@ package dev.longhaul.runtime.internal.connect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.longhaul.api.options.RetryOptions;
+import dev.longhaul.runtime.internal.time.Alarms;
 import dev.longhaul.testing.FakeClock;
 import dev.longhaul.testing.FakeTemporalService;
 import io.grpc.Channel;
@@ -66,9 +67,10 @@ class RetriesTest {
 
   private Retries retries(RetryOptions options) {
     Channel unused = InProcessChannelBuilder.forName("nowhere").build();
+    Alarms timeouts = Alarms.mostlyCancelled(clock::nanoTime, clock::schedule);
     Requests requests = new Requests(Identity.of(FakeTemporalService.NAMESPACE, "tester"));
     return new Retries(
-        new Tries(new Calls(unused), requests),
+        new Tries(new Calls(unused, timeouts), requests),
         new Pauses(),
         clock::nanoTime,
         clock::schedule,

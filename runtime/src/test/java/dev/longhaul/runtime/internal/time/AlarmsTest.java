@@ -14,7 +14,7 @@ class AlarmsTest {
   private static final long SEED = 42;
 
   private final FakeClock clock = new FakeClock();
-  private final Alarms alarms = new Alarms(clock::nanoTime, clock::schedule);
+  private Alarms alarms = new Alarms(clock::nanoTime, clock::schedule);
   private final List<String> rung = new ArrayList<>();
 
   @Test
@@ -54,6 +54,24 @@ class AlarmsTest {
 
     assertThat(rung).isEmpty();
     assertThat(alarms.size()).isZero();
+  }
+
+  @Test
+  void alarmsThatAreMostlyCancelled_shareOneTaskOfTheTimer_andNoneIsLate() {
+    alarms = Alarms.mostlyCancelled(clock::nanoTime, clock::schedule);
+    for (int i = 0; i < 1_000; i++) {
+      Bell bell = new Bell("cancelled");
+      set(bell, 10);
+      clock.advance(Duration.ofMillis(1));
+      assertThat(clock.pendingTasks()).isOne();
+      alarms.cancel(bell);
+    }
+    set(new Bell("a"), 10);
+    clock.advance(Duration.ofSeconds(10).minusNanos(1));
+    assertThat(rung).isEmpty();
+    clock.advance(Duration.ofNanos(1));
+    assertThat(rung).containsExactly("a");
+    assertThat(clock.pendingTasks()).isZero();
   }
 
   @Test
