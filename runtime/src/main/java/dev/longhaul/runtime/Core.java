@@ -17,6 +17,7 @@ import dev.longhaul.runtime.internal.time.Alarms;
 import dev.longhaul.runtime.internal.time.TimerThread;
 import java.time.InstantSource;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -72,7 +73,10 @@ final class Core {
             new Alarms(System::nanoTime, timer),
             Math.max(1, options.callbackThreads() / 2));
     manager = new ActivityManager(services, wallClock);
-    client = new LonghaulClient(this, connection.client(manager, services, options.interceptors()));
+    Executor settling = options.completeOnNetworkThreads() ? Runnable::run : callbacks;
+    client =
+        new LonghaulClient(
+            this, connection.client(manager, services, options.interceptors(), settling));
   }
 
   LonghaulModule settings() {

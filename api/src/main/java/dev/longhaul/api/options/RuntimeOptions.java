@@ -18,6 +18,10 @@ import java.util.Set;
  * @param drainTime how long a shutdown waits for open activities
  * @param pollDrain how long a shutdown waits for polls that are open; a task that the server hands
  *     to a cancelled poll is lost until its timeout
+ * @param completeOnNetworkThreads whether futures of the client complete where the answer arrived,
+ *     without the detour to a callback thread: what depends on them then runs on a network thread,
+ *     and all other calls wait for it, so it must neither block nor take long; false by default.
+ *     Calls on activities that this process manages complete on callback threads in any case
  * @param retry how calls of clients are tried again
  * @param interceptors stand around the calls of clients; the first one is the outermost
  * @param converters each takes the place of the built-in one of its encoding, or is asked before
@@ -32,6 +36,7 @@ public record RuntimeOptions(
     int callbackThreads,
     Duration drainTime,
     Duration pollDrain,
+    boolean completeOnNetworkThreads,
     RetryOptions retry,
     List<CallInterceptor> interceptors,
     List<PayloadConverter> converters,
@@ -75,6 +80,7 @@ public record RuntimeOptions(
         4,
         Duration.ofSeconds(30),
         Duration.ofSeconds(10),
+        false,
         RetryOptions.defaults(),
         List.of(),
         List.of(),
@@ -112,6 +118,7 @@ public record RuntimeOptions(
     private int callbackThreads;
     private Duration drainTime;
     private Duration pollDrain;
+    private boolean completeOnNetworkThreads;
     private RetryOptions retry;
     private List<CallInterceptor> interceptors;
     private List<PayloadConverter> converters;
@@ -124,6 +131,7 @@ public record RuntimeOptions(
       callbackThreads = from.callbackThreads;
       drainTime = from.drainTime;
       pollDrain = from.pollDrain;
+      completeOnNetworkThreads = from.completeOnNetworkThreads;
       retry = from.retry;
       interceptors = from.interceptors;
       converters = from.converters;
@@ -153,6 +161,11 @@ public record RuntimeOptions(
 
     public Builder pollDrain(Duration value) {
       pollDrain = value;
+      return this;
+    }
+
+    public Builder completeOnNetworkThreads(boolean value) {
+      completeOnNetworkThreads = value;
       return this;
     }
 
@@ -193,6 +206,7 @@ public record RuntimeOptions(
           callbackThreads,
           drainTime,
           pollDrain,
+          completeOnNetworkThreads,
           retry,
           interceptors,
           converters,

@@ -32,6 +32,9 @@ final class OptionsTest {
     assertThat(changed.callbackThreads()).isEqualTo(2);
     assertThat(changed.toBuilder().identity(defaults.identity()).callbackThreads(4).build())
         .isEqualTo(defaults);
+    assertThat(defaults.completeOnNetworkThreads()).isFalse();
+    assertThat(defaults.toBuilder().completeOnNetworkThreads(true).build().toBuilder().build())
+        .returns(true, RuntimeOptions::completeOnNetworkThreads);
   }
 
   @ParameterizedTest

@@ -1,6 +1,8 @@
 package dev.longhaul.benchmarks.calls;
 
+import dev.longhaul.api.BlockingCompletionClient;
 import dev.longhaul.api.TaskToken;
+import dev.longhaul.api.options.RuntimeOptions;
 import dev.longhaul.benchmarks.measure.BlockingCall;
 import dev.longhaul.benchmarks.measure.InFlight;
 import dev.longhaul.benchmarks.measure.Load;
@@ -14,15 +16,31 @@ import java.util.function.Supplier;
 record LonghaulPeer(String title, LonghaulClient client, List<TaskToken> tokens) implements Peer {
 
   static LonghaulPeer withDefaults(String title, String target) {
-    LonghaulModule module = LonghaulModule.forTarget(target).namespace(Activities.NAMESPACE);
+    return of(title, target, RuntimeOptions.defaults());
+  }
+
+  /** Futures complete where the answer arrived. */
+  static LonghaulPeer completingOnNetworkThreads(String title, String target) {
+    return of(
+        title,
+        target,
+        RuntimeOptions.defaults().toBuilder().completeOnNetworkThreads(true).build());
+  }
+
+  private static LonghaulPeer of(String title, String target, RuntimeOptions options) {
+    LonghaulModule module =
+        LonghaulModule.forTarget(target).namespace(Activities.NAMESPACE).options(options);
     return new LonghaulPeer(
         title, LonghaulClient.connect(module), Activities.tokensAs(TaskToken::of));
   }
 
   @Override
   public BlockingCall blocking(Operation operation) {
-    Supplier<CompletableFuture<Void>> call = call(operation);
-    return () -> call.get().join();
+    BlockingCompletionClient blocking = client.blocking();
+    return switch (operation) {
+      case COMPLETION -> () -> blocking.complete(Activities.any(tokens), Activities.VALUE);
+      case HEARTBEAT -> () -> blocking.heartbeat(Activities.any(tokens), Activities.VALUE);
+    };
   }
 
   @Override

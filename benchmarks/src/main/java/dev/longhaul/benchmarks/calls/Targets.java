@@ -21,6 +21,7 @@ final class Targets {
     atLeast(table, 2.5, Peers.LONGHAUL, Peers.SDK);
     atLeast(table, 0.85, Peers.LONGHAUL, Peers.STUBS);
     atLeast(table, 0.6, Peers.LONGHAUL, Peers.DIRECT_STUBS);
+    atLeast(table, 0.85, Peers.LONGHAUL_ON_NETWORK, Peers.DIRECT_STUBS);
     add(table, "Longhaul: client CPU µs per call", "≤ 25", this::cpuMicros, cpu -> cpu <= 25);
     return table.lines();
   }

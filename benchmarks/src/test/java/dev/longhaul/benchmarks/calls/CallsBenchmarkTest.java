@@ -13,7 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class CallsBenchmarkTest {
   private static final List<String> PEERS =
-      List.of(Peers.LONGHAUL, Peers.SDK, Peers.STUBS, Peers.DIRECT_STUBS);
+      List.of(
+          Peers.LONGHAUL, Peers.LONGHAUL_ON_NETWORK, Peers.SDK, Peers.STUBS, Peers.DIRECT_STUBS);
   private static final List<String> SHAPES = List.of("1 caller", "3 callers", "4 in flight");
 
   private final StringWriter out = new StringWriter();

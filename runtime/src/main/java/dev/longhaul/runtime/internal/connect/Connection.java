@@ -74,14 +74,17 @@ public final class Connection implements AutoCloseable {
    * A client that leaves to the manager what it looks after.
    *
    * @param interceptors the first one is the outermost
+   * @param settling where futures of calls on other activities complete
    */
   public AsyncCompletionClient client(
-      ActivityManager manager, Services services, List<CallInterceptor> interceptors) {
+      ActivityManager manager,
+      Services services,
+      List<CallInterceptor> interceptors,
+      Executor settling) {
     Retries retries =
         new Retries(tries, pauses, services.ticker(), services.timer(), services.random(), retry);
     CallSender sender =
-        new CallSender(
-            identity.namespace(), services.encoder(), manager, retries, services.callbacks());
+        new CallSender(identity.namespace(), services.encoder(), manager, retries, settling);
     return new CompletionClient(sender, interceptors);
   }
 
