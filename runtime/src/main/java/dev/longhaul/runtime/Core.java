@@ -43,7 +43,6 @@ final class Core {
     callbacks = new CallbackThreads(options.callbackThreads(), System::nanoTime, timer);
     PayloadMapper payloads = new PayloadMapper(options.converters(), options.codecs());
     Failures failures = new Failures(payloads, options.encodeFailureAttributes());
-    WireCodec wire = new WireCodec(payloads, failures, WireCodec.DEFAULT_SIZE_LIMIT);
     converter = new DataConverter(payloads, failures);
     InstantSource wallClock = InstantSource.system();
     connection =
@@ -55,6 +54,7 @@ final class Core {
             callbacks,
             wallClock);
     StartupLog.connection(endpoint, options.identity(), channel.protection());
+    WireCodec wire = new WireCodec(payloads, failures, connection::payloadLimit);
     services =
         new Services(
             connection.server(),

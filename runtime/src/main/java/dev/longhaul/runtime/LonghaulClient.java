@@ -33,6 +33,16 @@ public final class LonghaulClient implements AsyncCompletionClient, AutoCloseabl
     return module.core().client();
   }
 
+  /**
+   * Asks server and namespace for their limits, unless that is done; completes on a callback thread
+   * when they have answered, or could not be asked, and never fails. The first call asks too, but
+   * does not wait: until the answer, Temporal's defaults hold (2 MiB for a result, for details or
+   * for a failure).
+   */
+  public CompletableFuture<Void> learnLimits() {
+    return core.connection().learnLimits();
+  }
+
   /** Temporal's own calls, over this connection. */
   public WorkflowService workflowService() {
     return workflowService;

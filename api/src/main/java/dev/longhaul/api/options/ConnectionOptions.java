@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +44,13 @@ public record ConnectionOptions(
   /** The namespace, where none is set. */
   public static final String DEFAULT_NAMESPACE = "default";
 
-  private static final int MIB = 1024 * 1024;
+  private static final int KIB = 1024;
+  private static final int MIB = 1024 * KIB;
+
+  /** What Temporal's servers take, where nobody changed it. */
+  public static final int DEFAULT_MAX_REQUEST_BYTES = 4 * MIB;
+
+  private static final int LEAST_MAX_REQUEST_BYTES = 64 * KIB;
   private static final Duration SHORTEST_CONNECT_BACKOFF = Duration.ofSeconds(1);
 
   /**
@@ -65,7 +72,8 @@ public record ConnectionOptions(
         maxConnectBackoff.compareTo(SHORTEST_CONNECT_BACKOFF) >= 0,
         "maxConnectBackoff is " + maxConnectBackoff + "; it must be at least 1 s");
     Checks.that(
-        maxRequestBytes > 0, "maxRequestBytes is " + maxRequestBytes + "; it must be positive");
+        maxRequestBytes >= LEAST_MAX_REQUEST_BYTES,
+        "maxRequestBytes is " + maxRequestBytes + "; it must be at least 64 KiB");
     Checks.that(
         maxResponseBytes > 0, "maxResponseBytes is " + maxResponseBytes + "; it must be positive");
     Checks.that(
@@ -90,7 +98,7 @@ public record ConnectionOptions(
         Compression.NONE,
         Optional.of(KeepAlive.defaults()),
         Duration.ofSeconds(10),
-        4 * MIB,
+        DEFAULT_MAX_REQUEST_BYTES,
         128 * MIB,
         false);
   }
@@ -187,6 +195,12 @@ public record ConnectionOptions(
       plaintext = false;
       tls = value;
       return this;
+    }
+
+    /** With TLS, changed from what is set, or from {@link TlsOptions#systemRoots}. */
+    public Builder tls(UnaryOperator<TlsOptions.Builder> change) {
+      TlsOptions set = tls == null ? TlsOptions.systemRoots() : tls;
+      return tls(change.apply(set.toBuilder()).build());
     }
 
     public Builder apiKey(String key) {

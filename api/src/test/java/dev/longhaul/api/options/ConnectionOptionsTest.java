@@ -39,7 +39,7 @@ final class ConnectionOptionsTest {
             .compression(Compression.GZIP)
             .keepAlive(new KeepAlive(Duration.ofSeconds(20), Duration.ofSeconds(5), false))
             .maxConnectBackoff(Duration.ofSeconds(2))
-            .maxRequestBytes(1000)
+            .maxRequestBytes(100_000)
             .maxResponseBytes(2000)
             .allowCredentialsOverPlaintext()
             .build();
@@ -119,7 +119,7 @@ final class ConnectionOptionsTest {
         wrong(c -> c.headers(Map.of("x-team", "a\nb")), "printable ASCII"),
         wrong(c -> c.plaintext().apiKey("a").headers(Map.of("authorization", "b")), "one of them"),
         wrong(c -> c.maxConnectBackoff(Duration.ofMillis(999)), "at least 1 s"),
-        wrong(c -> c.maxRequestBytes(0), "maxRequestBytes"),
+        wrong(c -> c.maxRequestBytes(65_535), "maxRequestBytes"),
         wrong(c -> c.maxResponseBytes(-1), "maxResponseBytes"));
   }
 
@@ -165,6 +165,16 @@ final class ConnectionOptionsTest {
     assertThat(withKey.toBuilder().plaintext().build().effectiveTls()).isEmpty();
     assertThat(withKey.toBuilder().tls(MUTUAL).build().effectiveTls()).contains(MUTUAL);
     assertThat(plain.toBuilder().plaintext().tls(MUTUAL).build().effectiveTls()).contains(MUTUAL);
+  }
+
+  @Test
+  void tls_isChangedFromWhatIsSet_andTurnedOn() {
+    ConnectionOptions.Builder builder = ConnectionOptions.to("localhost:7233").toBuilder();
+
+    assertThat(builder.tls(tls -> tls).build().effectiveTls()).contains(TlsOptions.systemRoots());
+    builder.tls(MUTUAL).plaintext().tls(tls -> tls.serverName("temporal"));
+    assertThat(builder.build().effectiveTls())
+        .contains(MUTUAL.toBuilder().serverName("temporal").build());
   }
 
   @ParameterizedTest

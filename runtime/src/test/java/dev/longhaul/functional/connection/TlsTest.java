@@ -7,6 +7,7 @@ import dev.longhaul.api.TaskToken;
 import dev.longhaul.api.options.ClientCertificate;
 import dev.longhaul.api.options.ConnectionOptions;
 import dev.longhaul.api.options.Pem;
+import dev.longhaul.api.options.RuntimeOptions;
 import dev.longhaul.api.options.TlsOptions;
 import dev.longhaul.functional.CapturedLog;
 import dev.longhaul.runtime.LonghaulClient;
@@ -123,8 +124,25 @@ class TlsTest {
   @Test
   void authorityThatTheSystemDoesNotKnow_isRefusedWithTheSystemsRoots() {
     try (AcceptingServer temporal = AcceptingServer.tls(server);
-        LonghaulClient client = connect(temporal, TlsOptions.systemRoots())) {
+        LonghaulClient client = connect(temporal, TlsOptions.systemRoots(), Duration.ofSeconds(60))) {
       assertThat(OneCall.isRefused(client)).contains("unable to find valid certification path");
+    }
+  }
+
+  // Whoever reads the log or the exception must learn what is wrong with which certificate.
+  @Test
+  void callThatTlsRefuses_tellsWhy() {
+    Authority.Issued elsewhere = authority.issue("server", "temporal.example.com");
+    try (AcceptingServer temporal = AcceptingServer.tls(elsewhere);
+        CapturedLog log = CapturedLog.open();
+        LonghaulClient client = connect(temporal, tls -> tls, Duration.ofSeconds(2))) {
+      assertThat(client.complete(TOKEN))
+          .failsWithin(Duration.ofSeconds(30))
+          .withThrowableThat()
+          .withMessageContaining(
+              "UNAVAILABLE (io exception: No subject alternative DNS name matching localhost");
+      assertThat(log.entries())
+          .anyMatch(entry -> entry.startsWith("WARN") && entry.contains("No subject alternative"));
     }
   }
 
@@ -273,17 +291,28 @@ class TlsTest {
 
   private LonghaulClient connect(
       AcceptingServer temporal, UnaryOperator<TlsOptions.Builder> change) {
+    return connect(temporal, change, Duration.ofSeconds(60));
+  }
+
+  private LonghaulClient connect(
+      AcceptingServer temporal, UnaryOperator<TlsOptions.Builder> change, Duration timeout) {
     TlsOptions.Builder trusting =
         TlsOptions.systemRoots().toBuilder()
             .roots(Pem.text(authority.certificate()))
             .reloadInterval(OFTEN);
-    return connect(temporal, change.apply(trusting).build());
+    return connect(temporal, change.apply(trusting).build(), timeout);
   }
 
-  private static LonghaulClient connect(AcceptingServer temporal, TlsOptions tls) {
+  private static LonghaulClient connect(
+      AcceptingServer temporal, TlsOptions tls, Duration timeout) {
+    RuntimeOptions defaults = RuntimeOptions.defaults();
     return LonghaulClient.connect(
         LonghaulModule.forConnection(
-            ConnectionOptions.to("localhost:" + temporal.port()).toBuilder().tls(tls).build()));
+                ConnectionOptions.to("localhost:" + temporal.port()).toBuilder().tls(tls).build())
+            .options(
+                defaults.toBuilder()
+                    .retry(defaults.retry().toBuilder().totalTimeout(timeout).build())
+                    .build()));
   }
 
   private static void awaitSuccess(LonghaulClient client) {

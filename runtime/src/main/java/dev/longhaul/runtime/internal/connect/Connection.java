@@ -14,12 +14,17 @@ import io.grpc.ClientInterceptors;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** What one runtime has over one channel. Thread-safe. */
 public final class Connection implements AutoCloseable {
   private final Identity identity;
   private final Channel channel;
+  private final ServerProbe probe;
+  private final Requests requests;
+  private final Executor callbacks;
   private final GrpcActivityServer server;
   private final TaskPolls polls;
   private final Tries tries;
@@ -44,11 +49,25 @@ public final class Connection implements AutoCloseable {
     Channel authorized =
         ClientInterceptors.intercept(
             channel, new CallSettings(identity.namespace(), options, callbacks));
-    this.channel = ClientInterceptors.intercept(authorized, new OnCallbacks(callbacks));
+    this.callbacks = callbacks;
     // Of its own: calls that are under way when the connection closes still end in time.
     TimerThread timer = new TimerThread("longhaul-timeouts");
-    Calls calls = new Calls(authorized, Alarms.mostlyCancelled(System::nanoTime, timer));
-    Requests requests = new Requests(identity);
+    Alarms timeouts = Alarms.mostlyCancelled(System::nanoTime, timer);
+    this.probe =
+        new ServerProbe(
+            new Calls(authorized, timeouts),
+            identity.namespace(),
+            System::nanoTime,
+            () -> ThreadLocalRandom.current().nextDouble());
+    Channel asking = ClientInterceptors.intercept(authorized, new AskingFirst(probe));
+    this.channel = ClientInterceptors.intercept(asking, new OnCallbacks(callbacks));
+    Calls calls = new Calls(asking, timeouts);
+    this.requests =
+        new Requests(
+            identity,
+            options
+                .map(ConnectionOptions::maxRequestBytes)
+                .orElse(ConnectionOptions.DEFAULT_MAX_REQUEST_BYTES));
     this.tries = new Tries(calls, requests);
     this.retry = retry;
     this.server = new GrpcActivityServer(tries);
@@ -58,6 +77,22 @@ public final class Connection implements AutoCloseable {
   /** For calls of users, who answer on callback threads. */
   public Channel channel() {
     return channel;
+  }
+
+  /** What server and namespace can do, as far as it is known: the first call asks. */
+  public Capabilities capabilities() {
+    return probe.current();
+  }
+
+  /** The most bytes of one result, of one set of details or of one failure at the moment. */
+  public int payloadLimit() {
+    return Math.min(capabilities().blobSizeLimit(), requests.roomForPayloads());
+  }
+
+  /** Asks them, unless that is done; completes on a callback thread, and never fails. */
+  public CompletableFuture<Void> learnLimits() {
+    probe.ask();
+    return probe.askedOnce().thenRunAsync(() -> {}, callbacks);
   }
 
   /** The manager's port. */

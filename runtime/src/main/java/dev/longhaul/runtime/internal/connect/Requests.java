@@ -16,14 +16,27 @@ import org.jspecify.annotations.Nullable;
 
 /** The requests of one connection. Immutable. */
 final class Requests {
+  /** More than token, ids, names and identity take in any request. */
+  private static final int OVERHEAD = 16 * 1024;
+
   private final Identity identity;
+  private final int maxBytes;
   private final ByteString namespaceField;
   private final @Nullable ByteString identityField;
 
-  Requests(Identity identity) {
+  /**
+   * @param maxBytes what the server takes
+   */
+  Requests(Identity identity, int maxBytes) {
     this.identity = identity;
+    this.maxBytes = maxBytes;
     this.namespaceField = ByteString.copyFromUtf8(identity.namespace());
     this.identityField = text(identity.identity());
+  }
+
+  /** The bytes of payloads and failures that a request has room for. */
+  int roomForPayloads() {
+    return maxBytes - OVERHEAD;
   }
 
   PollActivityTaskQueueRequest poll(String taskQueue) {
@@ -58,17 +71,19 @@ final class Requests {
    * A request of any {@link ActivityMethod}.
    *
    * @param content the result, the details or the failure, encoded; null sends none
-   * @param lastDetails for failures alone; null sends none
+   * @param lastDetails for failures alone; null sends none. They stay out where they would make the
+   *     request too large: then those of the last heartbeat stand, and the failure arrives
    */
   ActivityRequest about(
       ActivityReference activity, @Nullable Bytes content, @Nullable Bytes lastDetails) {
+    Bytes details = fit(content, lastDetails) ? lastDetails : null;
     if (activity instanceof TaskToken token) {
       return new ActivityRequest(
           UnsafeByteOperations.unsafeWrap(token.asReadOnlyBuffer()),
           message(content),
           identityField,
           namespaceField,
-          message(lastDetails));
+          message(details));
     }
     FullActivityId id = (FullActivityId) activity;
     return new ActivityRequest(
@@ -78,7 +93,13 @@ final class Requests {
         text(id.activityId()),
         message(content),
         identityField,
-        message(lastDetails));
+        message(details));
+  }
+
+  private boolean fit(@Nullable Bytes content, @Nullable Bytes lastDetails) {
+    return content == null
+        || lastDetails == null
+        || content.size() <= roomForPayloads() - lastDetails.size();
   }
 
   // An empty text is the same as none; an empty message is not.

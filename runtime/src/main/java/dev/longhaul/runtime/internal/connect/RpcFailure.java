@@ -14,9 +14,11 @@ import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class RpcFailure {
   private static final int LONGEST_TEXT = 1024;
+
+  /** Netty's own parts, which tell users nothing. */
+  private static final String PIPELINE = "(?s)\\s*Channel Pipeline: .*";
 
   /** Why there is no connection; their messages tell more than the status does. */
   private static final List<Class<? extends Exception>> NOT_CONNECTED =
@@ -131,27 +136,44 @@ final class RpcFailure {
     if (code == RpcCode.INTERNAL || code == RpcCode.UNKNOWN || description().isEmpty()) {
       return code.toString();
     }
+    return code + " (" + cut(description() + transportReason()) + ")";
+  }
+
+  // gRPC only says that there was an exception; what is wrong with a certificate is at the bottom.
+  private String transportReason() {
     Throwable cause = connectFailure();
-    String reason = cause == null ? "" : ": " + cause.getMessage();
-    return code + " (" + cut(description() + reason) + ")";
+    if (cause == null) {
+      cause = causeOf(SSLException.class);
+    }
+    if (cause == null) {
+      return "";
+    }
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return ": " + cause.getMessage();
   }
 
   private String description() {
     String description = status.getDescription();
-    return description == null ? "" : description;
+    return description == null ? "" : description.replaceFirst(PIPELINE, "");
   }
 
   private @Nullable Throwable connectFailure() {
+    return NOT_CONNECTED.stream()
+        .map(this::causeOf)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private @Nullable Throwable causeOf(Class<? extends Exception> type) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (meansNotConnected(cause)) {
+      if (type.isInstance(cause)) {
         return cause;
       }
     }
     return null;
-  }
-
-  private static boolean meansNotConnected(Throwable cause) {
-    return NOT_CONNECTED.stream().anyMatch(type -> type.isInstance(cause));
   }
 
   private boolean containsAny(List<String> texts) {

@@ -9,6 +9,7 @@ import dev.longhaul.api.payload.Payload;
 import dev.longhaul.proto.common.v1.Payloads;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,9 +22,12 @@ public final class WireCodec {
 
   private final PayloadMapper payloads;
   private final Failures failures;
-  private final int sizeLimit;
+  private final IntSupplier sizeLimit;
 
-  public WireCodec(PayloadMapper payloads, Failures failures, int sizeLimit) {
+  /**
+   * @param sizeLimit the limit at the moment, in bytes
+   */
+  public WireCodec(PayloadMapper payloads, Failures failures, IntSupplier sizeLimit) {
     this.payloads = payloads;
     this.failures = failures;
     this.sizeLimit = sizeLimit;
@@ -59,22 +63,22 @@ public final class WireCodec {
 
   /** A failure that somebody describes. */
   public Bytes failure(ActivityReference about, ActivityFailure failure) {
-    return bytes(failures.report(about, failure, sizeLimit));
+    return bytes(failures.report(about, failure, sizeLimit.getAsInt()));
   }
 
   /** A failure that somebody threw, or that came out of a future. */
   public Bytes failure(ActivityReference about, Throwable thrown) {
-    return bytes(failures.report(about, Thrown.unwrapped(thrown), sizeLimit));
+    return bytes(failures.report(about, Thrown.unwrapped(thrown), sizeLimit.getAsInt()));
   }
 
   /** As {@link #failure}, but what cannot be encoded is left out. */
   public Bytes failureInAnyCase(ActivityReference about, Throwable thrown) {
-    return bytes(failures.reportInAnyCase(about, thrown, sizeLimit));
+    return bytes(failures.reportInAnyCase(about, thrown, sizeLimit.getAsInt()));
   }
 
   /** As {@link #failure}, but what cannot be encoded is left out. */
   public Bytes failureInAnyCase(ActivityReference about, ActivityFailure failure) {
-    return bytes(failures.reportInAnyCase(about, failure, sizeLimit));
+    return bytes(failures.reportInAnyCase(about, failure, sizeLimit.getAsInt()));
   }
 
   private static Bytes bytes(MessageLite message) {
@@ -82,8 +86,9 @@ public final class WireCodec {
   }
 
   private Bytes checked(ActivityReference about, String what, Payloads encoded) {
-    if (encoded.getSerializedSize() > sizeLimit) {
-      throw ConversionErrors.tooLarge(about, what, encoded.getSerializedSize(), sizeLimit);
+    int limit = sizeLimit.getAsInt();
+    if (encoded.getSerializedSize() > limit) {
+      throw ConversionErrors.tooLarge(about, what, encoded.getSerializedSize(), limit);
     }
     return bytes(encoded);
   }

@@ -8,6 +8,7 @@ import com.google.protobuf.Message;
 import dev.longhaul.api.ActivityReference;
 import dev.longhaul.api.FullActivityId;
 import dev.longhaul.api.TaskToken;
+import dev.longhaul.api.options.ConnectionOptions;
 import dev.longhaul.api.payload.Bytes;
 import dev.longhaul.proto.common.v1.Payload;
 import dev.longhaul.proto.common.v1.Payloads;
@@ -53,7 +54,7 @@ class ActivityMethodTest {
           .build();
   private static final Failure FAILURE = Failure.newBuilder().setMessage("broken").build();
 
-  private final Requests requests = new Requests(Identity.of("namespace", "somebody"));
+  private final Requests requests = new Requests(Identity.of("namespace", "somebody"), ConnectionOptions.DEFAULT_MAX_REQUEST_BYTES);
 
   static Stream<Arguments> requests() {
     return Stream.of(

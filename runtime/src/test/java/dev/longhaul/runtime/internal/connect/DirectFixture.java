@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import dev.longhaul.api.ActivityReference;
 import dev.longhaul.api.FullActivityId;
 import dev.longhaul.api.TaskToken;
+import dev.longhaul.api.options.ConnectionOptions;
 import dev.longhaul.api.options.RetryOptions;
 import dev.longhaul.api.payload.Bytes;
 import dev.longhaul.proto.failure.v1.ApplicationFailureInfo;
@@ -110,7 +111,7 @@ final class DirectFixture implements AfterEachCallback {
     Alarms timeouts = Alarms.mostlyCancelled(System::nanoTime, new TimerThread("timeouts"));
     Calls calls = new Calls(ClientInterceptors.intercept(channel, interceptors), timeouts);
     Tries tries =
-        new Tries(calls, new Requests(Identity.of(FakeTemporalService.NAMESPACE, "tester")));
+        new Tries(calls, new Requests(Identity.of(FakeTemporalService.NAMESPACE, "tester"), ConnectionOptions.DEFAULT_MAX_REQUEST_BYTES));
     return new Retries(tries, pauses, clock::nanoTime, this::schedule, () -> 0.5, options);
   }
 

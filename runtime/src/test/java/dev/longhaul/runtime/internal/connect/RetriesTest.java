@@ -2,6 +2,7 @@ package dev.longhaul.runtime.internal.connect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.longhaul.api.options.ConnectionOptions;
 import dev.longhaul.api.options.RetryOptions;
 import dev.longhaul.runtime.internal.time.Alarms;
 import dev.longhaul.testing.FakeClock;
@@ -68,7 +69,10 @@ class RetriesTest {
   private Retries retries(RetryOptions options) {
     Channel unused = InProcessChannelBuilder.forName("nowhere").build();
     Alarms timeouts = Alarms.mostlyCancelled(clock::nanoTime, clock::schedule);
-    Requests requests = new Requests(Identity.of(FakeTemporalService.NAMESPACE, "tester"));
+    Requests requests =
+        new Requests(
+            Identity.of(FakeTemporalService.NAMESPACE, "tester"),
+            ConnectionOptions.DEFAULT_MAX_REQUEST_BYTES);
     return new Retries(
         new Tries(new Calls(unused, timeouts), requests),
         new Pauses(),

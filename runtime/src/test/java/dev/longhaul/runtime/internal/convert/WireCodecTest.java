@@ -21,7 +21,8 @@ class WireCodecTest {
   private static final int LIMIT = 10_000;
 
   private final PayloadMapper payloads = new PayloadMapper(List.of(), List.of());
-  private final WireCodec wire = new WireCodec(payloads, new Failures(payloads, false), LIMIT);
+  private final WireCodec wire =
+      new WireCodec(payloads, new Failures(payloads, false), () -> LIMIT);
 
   record Card(String number, int year) {}
 

@@ -39,7 +39,7 @@ final class DispatchFixture {
     this.clock = clock;
     PayloadMapper payloads = new PayloadMapper(List.of(), List.of());
     WireCodec wire =
-        new WireCodec(payloads, new Failures(payloads, false), WireCodec.DEFAULT_SIZE_LIMIT);
+        new WireCodec(payloads, new Failures(payloads, false), () -> WireCodec.DEFAULT_SIZE_LIMIT);
     this.manager =
         new ActivityManager(
             new Services(
