@@ -101,7 +101,9 @@ class SizeLimitsTest {
     FakeActivity activity = withLimit(MIB);
 
     client
-        .fail(token(activity), ActivityFailure.ofType("Broken").nonRetryable().details((Object) new byte[MIB]))
+        .fail(
+            token(activity),
+            ActivityFailure.ofType("Broken").nonRetryable().details((Object) new byte[MIB]))
         .get();
 
     assertThat(activity.outcome())

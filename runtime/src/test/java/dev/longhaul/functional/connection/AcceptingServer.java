@@ -26,7 +26,7 @@ import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
-/** A server on the loopback address that acknowledges every completion, and keeps the headers. */
+/** A server on the loopback address that acknowledges completions, and keeps their headers. */
 final class AcceptingServer implements AutoCloseable {
   private final List<Metadata> calls = new CopyOnWriteArrayList<>();
   private final Server server;
@@ -90,13 +90,13 @@ final class AcceptingServer implements AutoCloseable {
     return port;
   }
 
-  /** The header of each call so far, null where it had none. */
+  /** The header of each completion so far, null where it had none. */
   List<@Nullable String> headers(String name) {
     Metadata.Key<String> key = Metadata.Key.of(name, Metadata.ASCII_STRING_MARSHALLER);
     return calls.stream().map(call -> call.get(key)).toList();
   }
 
-  /** The header of the last call. */
+  /** The header of the last completion. */
   @Nullable String lastHeader(String name) {
     return Objects.requireNonNull(calls.get(calls.size() - 1))
         .get(Metadata.Key.of(name, Metadata.ASCII_STRING_MARSHALLER));
@@ -126,7 +126,12 @@ final class AcceptingServer implements AutoCloseable {
     @Override
     public <Q, A> ServerCall.Listener<Q> interceptCall(
         ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
-      calls.add(headers);
+      if (call.getMethodDescriptor()
+          .getFullMethodName()
+          .equals(
+              WorkflowServiceGrpc.getRespondActivityTaskCompletedMethod().getFullMethodName())) {
+        calls.add(headers);
+      }
       return next.startCall(call, headers);
     }
   }

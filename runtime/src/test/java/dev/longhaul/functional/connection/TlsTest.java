@@ -124,7 +124,8 @@ class TlsTest {
   @Test
   void authorityThatTheSystemDoesNotKnow_isRefusedWithTheSystemsRoots() {
     try (AcceptingServer temporal = AcceptingServer.tls(server);
-        LonghaulClient client = connect(temporal, TlsOptions.systemRoots(), Duration.ofSeconds(60))) {
+        LonghaulClient client =
+            connect(temporal, TlsOptions.systemRoots(), Duration.ofSeconds(60))) {
       assertThat(OneCall.isRefused(client)).contains("unable to find valid certification path");
     }
   }

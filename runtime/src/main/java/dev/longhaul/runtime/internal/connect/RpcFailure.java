@@ -139,19 +139,20 @@ final class RpcFailure {
     return code + " (" + cut(description() + transportReason()) + ")";
   }
 
-  // gRPC only says that there was an exception; what is wrong with a certificate is at the bottom.
+  // gRPC only says that there was an exception. What is wrong with a certificate is at the bottom,
+  // which address refused is not.
   private String transportReason() {
-    Throwable cause = connectFailure();
-    if (cause == null) {
-      cause = causeOf(SSLException.class);
-    }
-    if (cause == null) {
-      return "";
-    }
+    Throwable tls = causeOf(SSLException.class);
+    Throwable cause = tls == null ? connectFailure() : bottom(tls);
+    return cause == null ? "" : ": " + cause.getMessage();
+  }
+
+  private static Throwable bottom(Throwable top) {
+    Throwable cause = top;
     while (cause.getCause() != null) {
       cause = cause.getCause();
     }
-    return ": " + cause.getMessage();
+    return cause;
   }
 
   private String description() {

@@ -54,7 +54,9 @@ class ActivityMethodTest {
           .build();
   private static final Failure FAILURE = Failure.newBuilder().setMessage("broken").build();
 
-  private final Requests requests = new Requests(Identity.of("namespace", "somebody"), ConnectionOptions.DEFAULT_MAX_REQUEST_BYTES);
+  private final Requests requests =
+      new Requests(
+          Identity.of("namespace", "somebody"), ConnectionOptions.DEFAULT_MAX_REQUEST_BYTES);
 
   static Stream<Arguments> requests() {
     return Stream.of(

@@ -111,7 +111,11 @@ final class DirectFixture implements AfterEachCallback {
     Alarms timeouts = Alarms.mostlyCancelled(System::nanoTime, new TimerThread("timeouts"));
     Calls calls = new Calls(ClientInterceptors.intercept(channel, interceptors), timeouts);
     Tries tries =
-        new Tries(calls, new Requests(Identity.of(FakeTemporalService.NAMESPACE, "tester"), ConnectionOptions.DEFAULT_MAX_REQUEST_BYTES));
+        new Tries(
+            calls,
+            new Requests(
+                Identity.of(FakeTemporalService.NAMESPACE, "tester"),
+                ConnectionOptions.DEFAULT_MAX_REQUEST_BYTES));
     return new Retries(tries, pauses, clock::nanoTime, this::schedule, () -> 0.5, options);
   }
 

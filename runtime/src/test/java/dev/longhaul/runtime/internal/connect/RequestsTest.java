@@ -2,6 +2,7 @@ package dev.longhaul.runtime.internal.connect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.protobuf.ByteString;
 import dev.longhaul.api.TaskToken;
 import dev.longhaul.api.options.ConnectionOptions;
 import dev.longhaul.api.payload.Bytes;
@@ -9,7 +10,6 @@ import dev.longhaul.proto.common.v1.Payload;
 import dev.longhaul.proto.common.v1.Payloads;
 import dev.longhaul.proto.failure.v1.Failure;
 import dev.longhaul.proto.workflowservice.v1.RespondActivityTaskFailedRequest;
-import com.google.protobuf.ByteString;
 import org.junit.jupiter.api.Test;
 
 final class RequestsTest {
@@ -42,13 +42,11 @@ final class RequestsTest {
     Failure failure = Failure.newBuilder().setMessage("x".repeat(messageBytes)).build();
     Payloads details =
         Payloads.newBuilder()
-            .addPayloads(
-                Payload.newBuilder().setData(ByteString.copyFrom(new byte[detailBytes])))
+            .addPayloads(Payload.newBuilder().setData(ByteString.copyFrom(new byte[detailBytes])))
             .build();
     return RespondActivityTaskFailedRequest.parseFrom(
         requests
-            .about(
-                TOKEN, Bytes.copyOf(failure.toByteArray()), Bytes.copyOf(details.toByteArray()))
+            .about(TOKEN, Bytes.copyOf(failure.toByteArray()), Bytes.copyOf(details.toByteArray()))
             .toByteArray());
   }
 }
