@@ -186,7 +186,7 @@ final class Lifecycle {
     Instant now = now();
     activity.endAttempt(now);
     timers.watch(activity);
-    activity.lastFailure = FailureClipper.clip(failure, SizeLimits.KEPT_FAILURE_BYTES);
+    activity.lastFailure = SizeLimits.kept(failure);
     if (decision instanceof Retry retry) {
       backOff(activity, retry.delay(), now);
     } else {

@@ -19,7 +19,9 @@ record SizeLimits(int blobBytes) {
   static final int MESSAGE_BYTES = 4 * 1024 * 1024;
 
   /** Of the failure of the attempt before, as it is kept. */
-  static final int KEPT_FAILURE_BYTES = 4 * 1024;
+  private static final int KEPT_FAILURE_BYTES = 4 * 1024;
+
+  private static final String FAILURE_TOO_LARGE = "Failure exceeds size limit.";
 
   /**
    * What the server goes on with.
@@ -43,6 +45,13 @@ record SizeLimits(int blobBytes) {
     };
   }
 
+  /** The failure of the attempt before, as the next one and those who look at it see it. */
+  static Failure kept(Failure failure) {
+    return failure.getSerializedSize() <= KEPT_FAILURE_BYTES
+        ? failure
+        : replaced(failure, KEPT_FAILURE_BYTES / 2, false);
+  }
+
   static void checkMessage(MessageLite request) {
     if (request.getSerializedSize() > MESSAGE_BYTES) {
       throw Refusals.messageTooLarge(request.getSerializedSize(), MESSAGE_BYTES);
@@ -64,10 +73,9 @@ record SizeLimits(int blobBytes) {
     }
     Failure failure = shrunk.failure();
     if (failure != null && isTooLarge(failure)) {
-      Failure replacement = serverFailure("Failure exceeds size limit.");
+      Failure replacement = replaced(failure, blobBytes / 4, true);
       notes.add(replacement);
-      Failure cause = FailureClipper.clip(failure, blobBytes / 4);
-      shrunk = shrunk.asFailure(replacement.toBuilder().setCause(cause).build());
+      shrunk = shrunk.asFailure(replacement);
     }
     return new Sized(
         shrunk, notes.isEmpty() ? null : new ActivityAnswer(false, false, false, notes));
@@ -77,11 +85,21 @@ record SizeLimits(int blobBytes) {
     return blob != null && blob.getSerializedSize() > blobBytes;
   }
 
+  private static Failure replaced(Failure failure, int room, boolean nonRetryable) {
+    return serverFailure(FAILURE_TOO_LARGE, nonRetryable).toBuilder()
+        .setCause(FailureClipper.clip(failure, room))
+        .build();
+  }
+
   private static Failure serverFailure(String text) {
+    return serverFailure(text, true);
+  }
+
+  private static Failure serverFailure(String text, boolean nonRetryable) {
     return Failure.newBuilder()
         .setMessage(text)
         .setSource("Server")
-        .setServerFailureInfo(ServerFailureInfo.newBuilder().setNonRetryable(true))
+        .setServerFailureInfo(ServerFailureInfo.newBuilder().setNonRetryable(nonRetryable))
         .build();
   }
 }

@@ -78,25 +78,36 @@ interface SizeSemantics {
     return Stream.of(
         Row.test(
             "failure details over 2 MiB, as the workflow gets them",
-            "cause Broken, details dropped",
+            "Failure exceeds size limit.; of Broken without details",
             () -> {
               Running now = Running.of(server());
               now.worker().fail(now.token(), failureWith(OVER_2_MIB));
-              Failure cause = now.activity().closing().failure().getCause();
-              ApplicationFailureInfo info = cause.getApplicationFailureInfo();
-              return "cause "
-                  + info.getType()
-                  + (info.hasDetails() ? ", details kept" : ", details dropped");
+              return described(now.activity().closing().failure());
             }),
         Row.test(
-            "failure of 1 MiB, as it is kept until the next attempt",
-            "at most 4 KiB",
-            () -> {
-              Running now = Running.of(server());
-              now.worker().fail(now.token(), failureWith("x".repeat(1 << 20)));
-              int size = now.pending().getLastFailure().getSerializedSize();
-              return size <= 4096 ? "at most 4 KiB" : size + " bytes";
-            }));
+            "failure over 4 KiB, as it is kept until the next attempt",
+            "Failure exceeds size limit.; of Broken without details; at most 4 KiB",
+            () -> described(keptOf("x".repeat(4 << 10)))),
+        Row.test(
+            "failure of 3 KiB, as it is kept until the next attempt",
+            "it failed; Broken with details; at most 4 KiB",
+            () -> described(keptOf("x".repeat(3 << 10)))));
+  }
+
+  private Failure keptOf(String details) {
+    Running now = Running.of(server());
+    now.worker().fail(now.token(), failureWith(details));
+    return now.pending().getLastFailure();
+  }
+
+  private static String described(Failure failure) {
+    Failure inner = failure.hasCause() ? failure.getCause() : failure;
+    ApplicationFailureInfo info = inner.getApplicationFailureInfo();
+    return failure.getMessage()
+        + (failure.hasCause() ? "; of " : "; ")
+        + info.getType()
+        + (info.hasDetails() ? " with details" : " without details")
+        + (failure.getSerializedSize() <= 4096 ? "; at most 4 KiB" : "; more than 4 KiB");
   }
 
   private Stream<DynamicTest> both(
