@@ -11,6 +11,9 @@ import javax.annotation.processing.Generated;
  */
 @Generated("dev.longhaul.processor.HandlerIndexProcessor")
 public final class ChargeCard_HandlerIndex implements HandlerIndex {
+  public ChargeCard_HandlerIndex() {
+  }
+
   @Override
   public List<AsyncActivityModule<?>> modules() {
     return List.of(

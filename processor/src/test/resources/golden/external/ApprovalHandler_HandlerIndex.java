@@ -11,6 +11,9 @@ import javax.annotation.processing.Generated;
  */
 @Generated("dev.longhaul.processor.HandlerIndexProcessor")
 public final class ApprovalHandler_HandlerIndex implements HandlerIndex {
+  public ApprovalHandler_HandlerIndex() {
+  }
+
   @Override
   public List<AsyncActivityModule<?>> modules() {
     return List.of(

@@ -11,6 +11,9 @@ import javax.annotation.processing.Generated;
  */
 @Generated("dev.longhaul.processor.HandlerIndexProcessor")
 public final class Handlers_First_HandlerIndex implements HandlerIndex {
+  public Handlers_First_HandlerIndex() {
+  }
+
   @Override
   public List<AsyncActivityModule<?>> modules() {
     return List.of(

@@ -11,6 +11,9 @@ import javax.annotation.processing.Generated;
  */
 @Generated("dev.longhaul.processor.HandlerIndexProcessor")
 public final class Billing_Monthly_InvoiceHandler_HandlerIndex implements HandlerIndex {
+  public Billing_Monthly_InvoiceHandler_HandlerIndex() {
+  }
+
   @Override
   public List<AsyncActivityModule<?>> modules() {
     return List.of(

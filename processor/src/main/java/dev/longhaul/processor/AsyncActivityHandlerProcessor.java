@@ -7,6 +7,7 @@ import dev.longhaul.processor.check.HandlerParser;
 import dev.longhaul.processor.check.LocalCheck;
 import dev.longhaul.processor.check.PlacementCheck;
 import dev.longhaul.processor.diagnostic.Report;
+import dev.longhaul.processor.model.HandlerModel;
 import java.lang.annotation.Annotation;
 import java.util.List;
 import java.util.Optional;
@@ -57,9 +58,14 @@ public final class AsyncActivityHandlerProcessor extends RoundProcessor {
       PlacementCheck.check(type, report);
       return;
     }
-    apiCheck.check(report);
-    parser.parse(type, report).ifPresent(handler -> generator.generate(handler, report));
-    checkDuplicate(type, report);
+    apiCheck.check(type, report);
+    Report own = new Report();
+    Optional<HandlerModel> model = parser.parse(type, own);
+    checkDuplicate(type, own);
+    report.addAll(own);
+    if (!own.hasErrors()) {
+      model.ifPresent(handler -> generator.generate(handler, report));
+    }
   }
 
   @Override

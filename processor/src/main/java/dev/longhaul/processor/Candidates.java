@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.Element;
@@ -21,20 +22,25 @@ import org.jspecify.annotations.Nullable;
 final class Candidates {
   private final Elements elements;
   private final UndefinedAnnotations undefinedAnnotations;
-  private final List<Class<? extends Annotation>> annotations;
+  private final List<String> annotations;
   private final List<String> waiting = new ArrayList<>();
 
   Candidates(ProcessingEnvironment environment, List<Class<? extends Annotation>> annotations) {
     this.elements = environment.getElementUtils();
     this.undefinedAnnotations = new UndefinedAnnotations(environment);
-    this.annotations = annotations;
+    this.annotations = annotations.stream().map(Class::getCanonicalName).toList();
   }
 
-  /** The classes that can be looked at from this round on. */
-  List<TypeElement> ready(RoundEnvironment round) {
+  /**
+   * The classes that can be looked at from this round on.
+   *
+   * @param found the annotations of this round; not looked up by name, since in a named module some
+   *     compilers do not find them so
+   */
+  List<TypeElement> ready(Set<? extends TypeElement> found, RoundEnvironment round) {
     Map<String, TypeElement> all = new LinkedHashMap<>();
     waiting().forEach(type -> all.put(name(type), type));
-    for (Class<? extends Annotation> annotation : annotations) {
+    for (TypeElement annotation : inOrder(found)) {
       for (Element element : round.getElementsAnnotatedWith(annotation)) {
         TypeElement type = enclosingType(element);
         if (type != null) {
@@ -61,6 +67,14 @@ final class Candidates {
     return waiting.stream()
         .<@Nullable TypeElement>map(elements::getTypeElement)
         .filter(type -> type != null)
+        .<TypeElement>map(type -> type)
+        .toList();
+  }
+
+  // Compilers give them in any order; ours makes diagnostics come in the same one each time.
+  private List<TypeElement> inOrder(Set<? extends TypeElement> found) {
+    return annotations.stream()
+        .flatMap(annotation -> found.stream().filter(type -> name(type).equals(annotation)))
         .<TypeElement>map(type -> type)
         .toList();
   }

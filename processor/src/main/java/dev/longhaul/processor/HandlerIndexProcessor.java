@@ -66,8 +66,16 @@ public final class HandlerIndexProcessor extends RoundProcessor {
   void roundEnded(RoundEnvironment round, Report report) {
     if (round.processingOver()) {
       generator.finish(report);
-    } else if (round.getElementsAnnotatedWith(AsyncActivityHandler.class).isEmpty()) {
+    } else if (!hasHandlers(round)) {
       generator.writeIndex(report);
     }
+  }
+
+  private boolean hasHandlers(RoundEnvironment round) {
+    TypeElement annotation =
+        processingEnv
+            .getElementUtils()
+            .getTypeElement(AsyncActivityHandler.class.getCanonicalName());
+    return annotation != null && !round.getElementsAnnotatedWith(annotation).isEmpty();
   }
 }

@@ -5,6 +5,7 @@ import dev.longhaul.api.spi.HandlerIndex;
 import dev.longhaul.processor.diagnostic.BuildRule;
 import dev.longhaul.processor.diagnostic.Place;
 import dev.longhaul.processor.diagnostic.Report;
+import dev.longhaul.processor.write.Generator;
 import dev.longhaul.processor.write.IndexWriter;
 import dev.longhaul.processor.write.Names;
 import java.io.IOException;
@@ -47,7 +48,8 @@ final class IndexGenerator {
     ClassName index = indexName(waiting.firstKey(), report);
     waiting.clear();
     try {
-      IndexWriter.write(index, modules, HandlerIndexProcessor.class.getName(), environment);
+      IndexWriter.write(
+          index, modules, new Generator(HandlerIndexProcessor.class.getName(), environment));
       indexes.add(index);
       origins.addAll(modules);
     } catch (FilerException e) {
@@ -79,7 +81,7 @@ final class IndexGenerator {
     } catch (IOException e) {
       report.add(BuildRule.NOT_WRITTEN, Place.nowhere(), SERVICE, e.toString());
     }
-    ProvidesCheck.check(indexes, environment.getElementUtils(), report);
+    ProvidesCheck.check(indexes, origins.get(0), environment.getElementUtils(), report);
   }
 
   private ClassName indexName(ClassName firstHandler, Report report) {

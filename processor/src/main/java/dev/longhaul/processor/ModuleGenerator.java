@@ -6,6 +6,7 @@ import dev.longhaul.processor.diagnostic.BuildRule;
 import dev.longhaul.processor.diagnostic.Place;
 import dev.longhaul.processor.diagnostic.Report;
 import dev.longhaul.processor.model.HandlerModel;
+import dev.longhaul.processor.write.Generator;
 import dev.longhaul.processor.write.ModuleWriter;
 import dev.longhaul.processor.write.Names;
 import java.io.IOException;
@@ -16,11 +17,11 @@ import javax.annotation.processing.ProcessingEnvironment;
 
 /** Generates modules, or reports why that cannot be. Not thread-safe. */
 final class ModuleGenerator {
-  private final ProcessingEnvironment environment;
+  private final Generator generator;
   private final Map<ClassName, String> handlers = new HashMap<>();
 
   ModuleGenerator(ProcessingEnvironment environment) {
-    this.environment = environment;
+    this.generator = new Generator(AsyncActivityHandlerProcessor.class.getName(), environment);
   }
 
   void generate(HandlerModel handler, Report report) {
@@ -34,7 +35,7 @@ final class ModuleGenerator {
       return;
     }
     try {
-      ModuleWriter.write(handler, AsyncActivityHandlerProcessor.class.getName(), environment);
+      ModuleWriter.write(handler, generator);
     } catch (FilerException e) {
       report.add(
           BuildRule.NAME_TAKEN, place, module, name, "The compiler has a class of that name");

@@ -6,8 +6,8 @@ import dev.longhaul.processor.diagnostic.BuildRule;
 import dev.longhaul.processor.diagnostic.Place;
 import dev.longhaul.processor.diagnostic.Report;
 import java.util.List;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ModuleElement;
-import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 
@@ -21,22 +21,26 @@ final class ProvidesCheck {
   /**
    * Reports what is missing. In the last round only: asked before the indexes exist, javac 17
    * answers without them and remembers that.
+   *
+   * @param origin something that the indexes list
    */
-  static void check(List<ClassName> indexes, Elements elements, Report report) {
-    for (ClassName name : indexes) {
-      TypeElement index = elements.getTypeElement(name.canonicalName());
-      ModuleElement module = index == null ? null : elements.getModuleOf(index);
-      if (module != null && !module.isUnnamed() && !provides(module, index)) {
+  static void check(List<ClassName> indexes, Element origin, Elements elements, Report report) {
+    ModuleElement module = elements.getModuleOf(origin);
+    if (module == null || module.isUnnamed()) {
+      return;
+    }
+    for (ClassName index : indexes) {
+      if (!provides(module, index)) {
         report.add(
             BuildRule.NO_PROVIDES,
             Place.of(module),
             module.getQualifiedName(),
-            name.canonicalName());
+            index.canonicalName());
       }
     }
   }
 
-  private static boolean provides(ModuleElement module, TypeElement index) {
+  private static boolean provides(ModuleElement module, ClassName index) {
     return ElementFilter.providesIn(module.getDirectives()).stream()
         .filter(
             provided ->
@@ -44,6 +48,7 @@ final class ProvidesCheck {
                     .getService()
                     .getQualifiedName()
                     .contentEquals(HandlerIndex.class.getName()))
-        .anyMatch(provided -> provided.getImplementations().contains(index));
+        .flatMap(provided -> provided.getImplementations().stream())
+        .anyMatch(found -> found.getQualifiedName().contentEquals(index.canonicalName()));
   }
 }

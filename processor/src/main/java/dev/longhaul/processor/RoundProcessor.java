@@ -40,7 +40,7 @@ abstract class RoundProcessor extends AbstractProcessor {
     Report report = new Report();
     Crash.guard(
         () -> {
-          for (TypeElement type : candidates.ready(round)) {
+          for (TypeElement type : candidates.ready(found, round)) {
             Crash.guard(() -> look(type, report), type, report);
           }
           if (round.processingOver()) {

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URL;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.annotation.processing.Processor;
 import javax.tools.JavaFileObject;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +47,19 @@ final class Compilations {
   /** A source file; its name is read from the package and the first type. */
   static JavaFileObject source(String text) {
     return JavaFileObjects.forSourceString(qualifiedName(text), text);
+  }
+
+  /** The Java files of a folder, in order. */
+  static List<JavaFileObject> resources(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(file -> file.toString().endsWith(".java"))
+          .sorted()
+          .map(Compilations::resource)
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   static JavaFileObject resource(Path file) {

@@ -64,21 +64,11 @@ final class DiagnosticsTest {
             Rule.all().stream().map(Rule::id).filter(id -> id.compareTo("LH100") < 0).toList());
   }
 
-  private static Compilation compile(String folder) throws IOException {
+  private static Compilation compile(String folder) {
     return Compilations.compile(
-        Stream.of(javaFiles(STUBS), javaFiles(DIAGNOSTICS.resolve(folder)))
-            .flatMap(List::stream)
+        Stream.of(STUBS, DIAGNOSTICS.resolve(folder))
+            .flatMap(files -> Compilations.resources(files).stream())
             .toArray(JavaFileObject[]::new));
-  }
-
-  private static List<JavaFileObject> javaFiles(Path folder) throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files
-          .filter(file -> file.toString().endsWith(".java"))
-          .sorted()
-          .map(Compilations::resource)
-          .toList();
-    }
   }
 
   private static List<Path> folders() throws IOException {

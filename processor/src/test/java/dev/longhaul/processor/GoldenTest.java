@@ -21,20 +21,19 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 final class GoldenTest {
   static final Path GOLDEN = Path.of("src/test/resources/golden");
-  private static final boolean REWRITE = Boolean.getBoolean("longhaul.golden.rewrite");
 
   @ParameterizedTest
-  @ValueSource(strings = {"blocking", "external", "generics", "index", "nested", "stage"})
+  @ValueSource(strings = {"blocking", "external", "generics", "index", "long", "nested", "stage"})
   void generatedSources_areAsExpected(String folder) throws IOException {
     Map<String, String> generated = generate(GOLDEN.resolve(folder));
-    if (REWRITE) {
+    if (Golden.REWRITE) {
       rewrite(GOLDEN.resolve(folder), generated);
     }
     assertThat(generated).isEqualTo(read(GOLDEN.resolve(folder)));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"blocking", "external", "generics", "index", "nested", "stage"})
+  @ValueSource(strings = {"blocking", "external", "generics", "index", "long", "nested", "stage"})
   void generatedSources_importOnlyApiGuiceJdkAndUserTypes(String folder) throws IOException {
     String allowed =
         "import (dev\\.longhaul\\.api\\.(spi\\.)?[A-Z]\\w*|jakarta\\.inject\\.\\w+|java\\..*"
@@ -61,7 +60,7 @@ final class GoldenTest {
     return generated;
   }
 
-  private static Map<String, String> read(Path folder) throws IOException {
+  static Map<String, String> read(Path folder) throws IOException {
     Map<String, String> expected = new TreeMap<>();
     for (Path file : list(folder, true)) {
       expected.put(file.getFileName().toString(), Files.readString(file));
@@ -78,7 +77,7 @@ final class GoldenTest {
     }
   }
 
-  private static List<Path> list(Path folder, boolean expected) throws IOException {
+  static List<Path> list(Path folder, boolean expected) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       return files
           .filter(file -> file.getFileName().toString().contains("_") == expected)

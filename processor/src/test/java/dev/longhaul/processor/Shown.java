@@ -2,6 +2,8 @@ package dev.longhaul.processor;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -53,16 +55,27 @@ final class Shown {
     return matcher.lookingAt() ? matcher.group(1) : null;
   }
 
-  private static String caret(Diagnostic<? extends JavaFileObject> diagnostic) {
-    if (diagnostic.getSource() == null) {
-      return "";
+  /** The text of a source file; null if there is none. */
+  static @Nullable String content(@Nullable JavaFileObject file) {
+    if (file == null) {
+      return null;
     }
     try {
-      String source = diagnostic.getSource().getCharContent(true).toString();
-      String line = source.lines().skip(diagnostic.getLineNumber() - 1).findFirst().orElse("");
-      return line + "\n" + " ".repeat((int) diagnostic.getColumnNumber() - 1) + "^\n";
+      // Not every compiler's files can be read again.
+      return "file".equals(file.toUri().getScheme())
+          ? Files.readString(Path.of(file.toUri()))
+          : file.getCharContent(true).toString();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static String caret(Diagnostic<? extends JavaFileObject> diagnostic) {
+    String source = content(diagnostic.getSource());
+    if (source == null || diagnostic.getColumnNumber() < 1) {
+      return "";
+    }
+    String line = source.lines().skip(diagnostic.getLineNumber() - 1).findFirst().orElse("");
+    return line + "\n" + " ".repeat((int) diagnostic.getColumnNumber() - 1) + "^\n";
   }
 }

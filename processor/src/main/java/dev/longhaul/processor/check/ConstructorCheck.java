@@ -17,12 +17,8 @@ import javax.lang.model.util.ElementFilter;
 final class ConstructorCheck {
   private ConstructorCheck() {}
 
-  static void check(TypeElement handler, TypeTool types, Report report) {
-    // The one that the compiler adds is private only where the class is, which is told elsewhere.
-    List<ExecutableElement> all =
-        ElementFilter.constructorsIn(handler.getEnclosedElements()).stream()
-            .filter(c -> !c.getParameters().isEmpty() || !types.isAddedByTheCompiler(c))
-            .toList();
+  static void check(TypeElement handler, Report report) {
+    List<ExecutableElement> all = ElementFilter.constructorsIn(handler.getEnclosedElements());
     List<ExecutableElement> injectable =
         all.stream().filter(ConstructorCheck::isInjectable).toList();
     injectable.stream()
@@ -34,9 +30,8 @@ final class ConstructorCheck {
                     Place.of(extra),
                     Show.type(handler),
                     Show.constructor(handler, extra)));
-    if (!all.isEmpty()
-        && injectable.isEmpty()
-        && all.stream().noneMatch(ConstructorCheck::isUsableWithoutInject)
+    if (injectable.isEmpty()
+        && all.stream().noneMatch(c -> isUsableWithoutInject(c, handler))
         && all.stream().noneMatch(OldInjectCheck::isIn)) {
       reportMissing(handler, all, report);
     }
@@ -68,8 +63,10 @@ final class ConstructorCheck {
         "@Inject " + code + (all.size() > 1 ? ", or at another one" : ""));
   }
 
-  private static boolean isUsableWithoutInject(ExecutableElement constructor) {
+  // That of a private class may be private.
+  private static boolean isUsableWithoutInject(ExecutableElement constructor, TypeElement handler) {
     return constructor.getParameters().isEmpty()
-        && !constructor.getModifiers().contains(Modifier.PRIVATE);
+        && (!constructor.getModifiers().contains(Modifier.PRIVATE)
+            || handler.getModifiers().contains(Modifier.PRIVATE));
   }
 }

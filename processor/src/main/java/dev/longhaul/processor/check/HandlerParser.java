@@ -11,7 +11,6 @@ import javax.lang.model.element.TypeElement;
 
 /** From a handler class to its checked model. */
 public final class HandlerParser {
-  private final TypeTool types;
   private final MethodFinder methods;
   private final StartParser starts;
   private final HookParser hooks;
@@ -20,7 +19,7 @@ public final class HandlerParser {
   private final LintNames lintNames;
 
   public HandlerParser(ProcessingEnvironment environment) {
-    this.types = new TypeTool(environment);
+    TypeTool types = new TypeTool(environment);
     this.methods = new MethodFinder(types);
     this.starts = new StartParser(types);
     this.hooks = new HookParser(types);
@@ -53,7 +52,7 @@ public final class HandlerParser {
 
   private Optional<HandlerModel> parseClass(TypeElement handler, Report report) {
     ClassCheck.check(handler, report);
-    ConstructorCheck.check(handler, types, report);
+    ConstructorCheck.check(handler, report);
     OldInjectCheck.check(handler, report);
     SingletonCheck.check(handler, report);
     overrides.check(handler, report);

@@ -105,11 +105,6 @@ public final class TypeTool {
     return types.isSameType(boxed(one), boxed(other));
   }
 
-  /** Whether the element does not stand in the source. */
-  boolean isAddedByTheCompiler(Element element) {
-    return elements.getOrigin(element) != Elements.Origin.EXPLICIT;
-  }
-
   boolean isDeprecated(Element element) {
     return elements.isDeprecated(element);
   }

@@ -1,8 +1,10 @@
 package dev.longhaul.processor.diagnostic;
 
+import javax.annotation.processing.Messager;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeParameterElement;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,8 @@ public record Place(
     @Nullable AnnotationMirror annotation,
     @Nullable AnnotationValue value) {
 
+  private static final String ECLIPSE = "org.eclipse.";
+
   /** The compilation as a whole. */
   public static Place nowhere() {
     return new Place(null, null, null);
@@ -22,6 +26,14 @@ public record Place(
 
   public static Place of(Element element) {
     return new Place(element, null, null);
+  }
+
+  /** As it can be shown: Eclipse's compiler knows no place of a type parameter. */
+  Place as(Messager messager) {
+    return element instanceof TypeParameterElement parameter
+            && messager.getClass().getName().startsWith(ECLIPSE)
+        ? of(parameter.getGenericElement())
+        : this;
   }
 
   public static Place of(Element element, AnnotationMirror annotation) {

@@ -1,6 +1,5 @@
 package dev.longhaul.processor.diagnostic;
 
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import javax.annotation.processing.Messager;
@@ -32,14 +31,9 @@ public final class Report {
         .anyMatch(finding -> finding.rule().wording().kind() == Diagnostic.Kind.ERROR);
   }
 
-  /** Whether one of these was found. */
-  public boolean has(Collection<? extends Rule> rules) {
-    return findings.stream().anyMatch(finding -> rules.contains(finding.rule()));
-  }
-
   public void print(Messager messager) {
     for (Finding finding : findings) {
-      Place place = finding.place();
+      Place place = finding.place().as(messager);
       messager.printMessage(
           finding.rule().wording().kind(),
           finding.text(),

@@ -4,7 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Something that can be wrong. The id never changes its meaning. */
+/**
+ * Something that can be wrong. The id never changes its meaning; {@code docs/diagnostics.md} has an
+ * example of each.
+ */
 public sealed interface Rule
     permits ClassRule,
         SettingRule,

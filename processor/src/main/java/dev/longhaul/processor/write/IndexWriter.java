@@ -1,6 +1,5 @@
 package dev.longhaul.processor.write;
 
-import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
@@ -11,9 +10,8 @@ import com.palantir.javapoet.WildcardTypeName;
 import dev.longhaul.api.spi.AsyncActivityModule;
 import dev.longhaul.api.spi.HandlerIndex;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.List;
-import javax.annotation.processing.Generated;
-import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 
@@ -27,11 +25,7 @@ public final class IndexWriter {
    * @param modules what to list, in order
    * @throws IOException if the compiler refuses the file
    */
-  public static void write(
-      ClassName index,
-      List<TypeElement> modules,
-      String generator,
-      ProcessingEnvironment environment)
+  public static void write(ClassName index, List<TypeElement> modules, Generator generator)
       throws IOException {
     TypeSpec.Builder type =
         TypeSpec.classBuilder(index)
@@ -39,14 +33,20 @@ public final class IndexWriter {
                 """
                 Lists the handlers that were compiled together; {@code AsyncActivities.discover()} finds it with
                 {@code java.util.ServiceLoader}.
-                """)
-            .addAnnotation(
-                AnnotationSpec.builder(Generated.class).addMember("value", "$S", generator).build())
-            .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
-            .addSuperinterface(HandlerIndex.class)
-            .addMethod(modules(modules));
+                """);
+    generator.sign(type, modules.get(0));
+    type.addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+        .addSuperinterface(HandlerIndex.class)
+        .addMethod(constructor())
+        .addMethod(modules(modules));
+    generator.suppress(Collections.emptySortedSet(), type, modules.get(0));
     modules.forEach(type::addOriginatingElement);
-    JavaSource.write(index, type.build(), environment);
+    JavaSource.write(index, type.build(), generator.environment());
+  }
+
+  // Written out, since -Xlint warns of public classes without one.
+  private static MethodSpec constructor() {
+    return MethodSpec.constructorBuilder().addModifiers(Modifier.PUBLIC).build();
   }
 
   private static MethodSpec modules(List<TypeElement> modules) {

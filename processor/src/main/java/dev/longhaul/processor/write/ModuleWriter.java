@@ -15,16 +15,14 @@ import dev.longhaul.api.spi.SpiVersion;
 import dev.longhaul.processor.model.Argument;
 import dev.longhaul.processor.model.HandlerModel;
 import java.io.IOException;
-import javax.annotation.processing.Generated;
-import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Modifier;
 
 /** Writes the module of one handler. */
 public final class ModuleWriter {
   private final HandlerModel handler;
-  private final String generator;
+  private final Generator generator;
 
-  private ModuleWriter(HandlerModel handler, String generator) {
+  private ModuleWriter(HandlerModel handler, Generator generator) {
     this.handler = handler;
     this.generator = generator;
   }
@@ -34,30 +32,27 @@ public final class ModuleWriter {
    *
    * @throws IOException if the compiler refuses the file
    */
-  public static void write(
-      HandlerModel handler, String generator, ProcessingEnvironment environment)
-      throws IOException {
+  public static void write(HandlerModel handler, Generator generator) throws IOException {
     JavaSource.write(
-        Names.module(handler.type()), new ModuleWriter(handler, generator).module(), environment);
+        Names.module(handler.type()),
+        new ModuleWriter(handler, generator).module(),
+        generator.environment());
   }
 
   private TypeSpec module() {
     TypeSpec.Builder module =
         TypeSpec.classBuilder(Names.module(handler.type()))
             .addOriginatingElement(handler.origin())
-            .addJavadoc(ModuleJavadoc.of(handler))
-            .addAnnotation(generated())
-            .addAnnotation(bindsHandler())
-            .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
-            .superclass(parameterized(AsyncActivityModule.class))
-            .addMethod(constructor())
-            .addMethod(describe());
-    suppressLint(module);
+            .addJavadoc(ModuleJavadoc.of(handler));
+    generator.sign(module, handler.origin());
+    module
+        .addAnnotation(bindsHandler())
+        .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+        .superclass(parameterized(AsyncActivityModule.class))
+        .addMethod(constructor())
+        .addMethod(describe());
+    generator.suppress(handler.lintNames(), module, handler.origin());
     return module.build();
-  }
-
-  private AnnotationSpec generated() {
-    return AnnotationSpec.builder(Generated.class).addMember("value", "$S", generator).build();
   }
 
   private AnnotationSpec bindsHandler() {
@@ -71,14 +66,6 @@ public final class ModuleWriter {
       annotation.addMember("taskQueue", "$S", queue);
     }
     return annotation.build();
-  }
-
-  private void suppressLint(TypeSpec.Builder module) {
-    if (!handler.lintNames().isEmpty()) {
-      AnnotationSpec.Builder annotation = AnnotationSpec.builder(SuppressWarnings.class);
-      handler.lintNames().forEach(lint -> annotation.addMember("value", "$S", lint));
-      module.addAnnotation(annotation.build());
-    }
   }
 
   // The version as a number, not by name: it says what this processor wrote, whatever it is
