@@ -91,8 +91,7 @@ public final class Connection implements AutoCloseable {
 
   /** Asks them, unless that is done; completes on a callback thread, and never fails. */
   public CompletableFuture<Void> learnLimits() {
-    probe.ask();
-    return probe.askedOnce().thenRunAsync(() -> {}, callbacks);
+    return probe.ask().thenRunAsync(() -> {}, callbacks);
   }
 
   /** The manager's port. */

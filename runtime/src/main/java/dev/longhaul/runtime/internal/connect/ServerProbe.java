@@ -26,12 +26,13 @@ final class ServerProbe {
   private static final Duration DEADLINE = Duration.ofSeconds(5);
   private static final Backoff AGAIN =
       new Backoff(Duration.ofSeconds(1), 2, Duration.ofMinutes(1), 0.2);
+  private static final CompletableFuture<Void> NOTHING_TO_ASK =
+      CompletableFuture.completedFuture(null);
 
   private final Calls calls;
   private final String namespace;
   private final Ticker ticker;
   private final DoubleSupplier random;
-  private final CompletableFuture<Void> askedOnce = new CompletableFuture<>();
 
   private volatile Capabilities current = Capabilities.DEFAULTS;
   private volatile boolean settled;
@@ -39,7 +40,7 @@ final class ServerProbe {
   // Guarded by this: two calls at once must not both ask.
   private @Nullable GetSystemInfoResponse system;
   private @Nullable DescribeNamespaceResponse described;
-  private boolean underWay;
+  private CompletableFuture<Void> question = NOTHING_TO_ASK;
   private int failures;
   private long againAtNanos;
 
@@ -55,38 +56,44 @@ final class ServerProbe {
     return current;
   }
 
-  /** Completes when the first question has been answered or has failed; on a network thread. */
-  CompletableFuture<Void> askedOnce() {
-    return askedOnce;
-  }
-
-  /** Asks, unless that is done, under way, or too early after a failure. */
-  void ask() {
+  /**
+   * Asks, unless that is done, under way, or too early after a failure. What it returns is done
+   * when the question under way has been answered or has failed, at once if there is none; on a
+   * network thread.
+   */
+  CompletableFuture<Void> ask() {
     if (settled) {
-      return;
+      return NOTHING_TO_ASK;
     }
+    CompletableFuture<Void> asked = new CompletableFuture<>();
     GetSystemInfoResponse knownSystem;
     DescribeNamespaceResponse knownNamespace;
     synchronized (this) {
-      if (underWay || (failures > 0 && ticker.nanoTime() - againAtNanos < 0)) {
-        return;
+      if (!question.isDone() || (failures > 0 && ticker.nanoTime() - againAtNanos < 0)) {
+        return question;
       }
-      underWay = true;
+      question = asked;
       knownSystem = system;
       knownNamespace = described;
     }
-    ask(knownSystem, knownNamespace);
+    ask(knownSystem, knownNamespace, asked);
+    return asked;
   }
 
   private void ask(
       @Nullable GetSystemInfoResponse knownSystem,
-      @Nullable DescribeNamespaceResponse knownNamespace) {
+      @Nullable DescribeNamespaceResponse knownNamespace,
+      CompletableFuture<Void> asked) {
     CompletableFuture<GetSystemInfoResponse> info =
         knownSystem != null ? CompletableFuture.completedFuture(knownSystem) : askSystem();
     CompletableFuture<DescribeNamespaceResponse> description =
         knownNamespace != null ? CompletableFuture.completedFuture(knownNamespace) : askNamespace();
     CompletableFuture.allOf(info, description)
-        .whenComplete((done, failure) -> answered(valueOf(info), valueOf(description), failure));
+        .whenComplete(
+            (done, failure) -> {
+              answered(valueOf(info), valueOf(description), failure);
+              asked.complete(null);
+            });
   }
 
   private CompletableFuture<GetSystemInfoResponse> askSystem() {
@@ -134,7 +141,6 @@ final class ServerProbe {
               newSystem == null ? GetSystemInfoResponse.getDefaultInstance() : newSystem,
               newNamespace == null ? DescribeNamespaceResponse.getDefaultInstance() : newNamespace);
       settled = failure == null;
-      underWay = false;
       if (failure != null) {
         failures++;
         firstFailure = failures == 1;
@@ -142,7 +148,6 @@ final class ServerProbe {
       }
     }
     tell(failure, firstFailure);
-    askedOnce.complete(null);
   }
 
   private void tell(@Nullable Throwable failure, boolean firstFailure) {

@@ -1,7 +1,6 @@
 package dev.longhaul.runtime.internal.connect;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.longhaul.functional.CapturedLog;
 import dev.longhaul.runtime.internal.time.Alarms;
@@ -11,6 +10,7 @@ import dev.longhaul.testing.Gate;
 import dev.longhaul.testing.Rpc;
 import io.grpc.Status;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -45,21 +45,20 @@ final class ServerProbeTest {
     service.faults().next(Rpc.DESCRIBE_NAMESPACE).delayAnswer(gate);
 
     assertThat(probe.current()).isEqualTo(Capabilities.DEFAULTS);
-    probe.ask();
+    CompletableFuture<Void> question = probe.ask();
     service.awaitCalls(Rpc.DESCRIBE_NAMESPACE, 1);
     assertThat(probe.current()).isEqualTo(Capabilities.DEFAULTS);
     assertThat(probe.current().blobSizeLimit()).isEqualTo(USUAL_LIMIT);
-    assertThat(probe.askedOnce()).isNotDone();
+    assertThat(question).isNotDone();
 
     gate.open();
-    awaitFirstAnswer();
+    awaitAnswer(question);
     assertThat(probe.current().blobSizeLimit()).isEqualTo(LIMIT);
   }
 
   @Test
   void whatServerAndNamespaceSay_isKept() {
-    probe.ask();
-    awaitFirstAnswer();
+    askAndAwait(probe);
 
     Capabilities told = probe.current();
     assertThat(told.serverVersion()).isNotEmpty();
@@ -70,8 +69,7 @@ final class ServerProbeTest {
 
   @Test
   void question_isAskedOnce() {
-    probe.ask();
-    awaitFirstAnswer();
+    askAndAwait(probe);
     clock.advance(Duration.ofDays(1));
     probe.ask();
 
@@ -84,12 +82,12 @@ final class ServerProbeTest {
   void questionUnderWay_isNotAskedAgain() {
     Gate gate = new Gate();
     service.faults().next(Rpc.GET_SYSTEM_INFO).delayAnswer(gate);
-    probe.ask();
+    CompletableFuture<Void> question = probe.ask();
     service.awaitCalls(Rpc.GET_SYSTEM_INFO, 1);
-    clock.advance(Duration.ofDays(1));
-    probe.ask();
+    clock.advance(Duration.ofSeconds(4));
+    assertThat(probe.ask()).isSameAs(question);
     gate.open();
-    awaitFirstAnswer();
+    awaitAnswer(question);
 
     assertThat(service.calls(Rpc.GET_SYSTEM_INFO)).hasSize(1);
   }
@@ -100,8 +98,7 @@ final class ServerProbeTest {
       names = {"UNIMPLEMENTED", "PERMISSION_DENIED"})
   void questionThatTheServerDoesNotAnswer_isNotAskedAgain_andTheDefaultsHold(Status.Code code) {
     service.faults().next(Rpc.DESCRIBE_NAMESPACE).refuse(code.toStatus());
-    probe.ask();
-    awaitFirstAnswer();
+    askAndAwait(probe);
     clock.advance(Duration.ofDays(1));
     probe.ask();
 
@@ -116,16 +113,15 @@ final class ServerProbeTest {
       names = {"UNAVAILABLE", "UNAUTHENTICATED", "NOT_FOUND"})
   void questionThatFailsForNow_isAskedAgain_butNotAtOnce(Status.Code code) {
     service.faults().next(Rpc.DESCRIBE_NAMESPACE).refuse(code.toStatus());
-    probe.ask();
-    awaitFirstAnswer();
+    askAndAwait(probe);
     probe.ask();
     clock.advance(Duration.ofMillis(999));
     probe.ask();
     assertThat(service.calls(Rpc.DESCRIBE_NAMESPACE)).hasSize(1);
 
     clock.advance(Duration.ofMillis(1));
-    probe.ask();
-    await().until(() -> probe.current().blobSizeLimit() == LIMIT);
+    askAndAwait(probe);
+    assertThat(probe.current().blobSizeLimit()).isEqualTo(LIMIT);
     assertThat(service.calls(Rpc.DESCRIBE_NAMESPACE)).hasSize(2);
     // Half of the answer was there.
     assertThat(service.calls(Rpc.GET_SYSTEM_INFO)).hasSize(1);
@@ -135,35 +131,28 @@ final class ServerProbeTest {
   void questionThatGoesOnFailing_isAskedEverMoreRarely_andWarnedOfOnce() {
     service.faults().next(3, Rpc.GET_SYSTEM_INFO).refuse(Status.UNAVAILABLE);
     try (CapturedLog log = CapturedLog.open()) {
-      probe.ask();
-      awaitFirstAnswer();
+      askAndAwait(probe);
       askAfter(Duration.ofSeconds(1), 2);
       askAfter(Duration.ofSeconds(1), 2);
       askAfter(Duration.ofSeconds(1), 3);
       askAfter(Duration.ofSeconds(4), 4);
 
-      await().until(() -> probe.current().internalErrorDifferentiation());
+      assertThat(probe.current().internalErrorDifferentiation()).isTrue();
       assertThat(log.entries()).filteredOn(entry -> entry.startsWith("WARN")).hasSize(1);
     }
   }
 
   private void askAfter(Duration pause, int calls) {
     clock.advance(pause);
-    // The call before may not have ended yet, as seen from this thread.
-    await()
-        .untilAsserted(
-            () -> {
-              probe.ask();
-              assertThat(service.calls(Rpc.GET_SYSTEM_INFO)).hasSize(calls);
-            });
+    askAndAwait(probe);
+    assertThat(service.calls(Rpc.GET_SYSTEM_INFO)).hasSize(calls);
   }
 
   @Test
   void unknownNamespace_isToldByName() {
     try (CapturedLog log = CapturedLog.open()) {
       ServerProbe elsewhere = probe("elsewhere");
-      elsewhere.ask();
-      assertThat(elsewhere.askedOnce()).succeedsWithin(30, TimeUnit.SECONDS);
+      askAndAwait(elsewhere);
 
       assertThat(log.entries())
           .anyMatch(
@@ -174,7 +163,11 @@ final class ServerProbeTest {
     }
   }
 
-  private void awaitFirstAnswer() {
-    assertThat(probe.askedOnce()).succeedsWithin(30, TimeUnit.SECONDS);
+  private static void askAndAwait(ServerProbe probe) {
+    awaitAnswer(probe.ask());
+  }
+
+  private static void awaitAnswer(CompletableFuture<Void> question) {
+    assertThat(question).succeedsWithin(30, TimeUnit.SECONDS);
   }
 }
