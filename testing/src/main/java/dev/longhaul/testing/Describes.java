@@ -3,6 +3,8 @@ package dev.longhaul.testing;
 import dev.longhaul.proto.common.v1.WorkflowExecution;
 import dev.longhaul.proto.enums.v1.NamespaceState;
 import dev.longhaul.proto.namespace.v1.NamespaceInfo;
+import dev.longhaul.proto.workflowservice.v1.DescribeActivityExecutionRequest;
+import dev.longhaul.proto.workflowservice.v1.DescribeActivityExecutionResponse;
 import dev.longhaul.proto.workflowservice.v1.DescribeNamespaceRequest;
 import dev.longhaul.proto.workflowservice.v1.DescribeNamespaceResponse;
 import dev.longhaul.proto.workflowservice.v1.DescribeWorkflowExecutionRequest;
@@ -72,6 +74,17 @@ final class Describes {
       throw Refusals.notFound("workflow execution not found");
     }
     return WireViews.run(run);
+  }
+
+  /** Of a standalone activity. */
+  DescribeActivityExecutionResponse activity(DescribeActivityExecutionRequest request) {
+    Namespace namespace = RequestChecks.usable(request.getNamespace(), namespaces);
+    WorkflowRun run =
+        workflows.findStandalone(namespace.id(), request.getActivityId(), request.getRunId());
+    if (run == null) {
+      throw Refusals.notFound("activity execution not found");
+    }
+    return WireViews.standalone(run);
   }
 
   private Namespace find(DescribeNamespaceRequest request) {

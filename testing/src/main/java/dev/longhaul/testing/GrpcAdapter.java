@@ -1,6 +1,8 @@
 package dev.longhaul.testing;
 
 import com.google.protobuf.Message;
+import dev.longhaul.proto.workflowservice.v1.DescribeActivityExecutionRequest;
+import dev.longhaul.proto.workflowservice.v1.DescribeActivityExecutionResponse;
 import dev.longhaul.proto.workflowservice.v1.DescribeNamespaceRequest;
 import dev.longhaul.proto.workflowservice.v1.DescribeNamespaceResponse;
 import dev.longhaul.proto.workflowservice.v1.DescribeWorkflowExecutionRequest;
@@ -192,6 +194,13 @@ final class GrpcAdapter extends WorkflowServiceGrpc.WorkflowServiceImplBase {
       DescribeWorkflowExecutionRequest request,
       StreamObserver<DescribeWorkflowExecutionResponse> observer) {
     serve(Rpc.DESCRIBE_WORKFLOW_EXECUTION, request, observer, () -> describes.workflow(request));
+  }
+
+  @Override
+  public void describeActivityExecution(
+      DescribeActivityExecutionRequest request,
+      StreamObserver<DescribeActivityExecutionResponse> observer) {
+    serve(Rpc.DESCRIBE_ACTIVITY_EXECUTION, request, observer, () -> describes.activity(request));
   }
 
   @Override

@@ -1,12 +1,16 @@
 package dev.longhaul.testing;
 
+import dev.longhaul.proto.activity.v1.ActivityExecutionInfo;
 import dev.longhaul.proto.common.v1.WorkflowExecution;
+import dev.longhaul.proto.enums.v1.ActivityExecutionStatus;
 import dev.longhaul.proto.enums.v1.PendingActivityState;
 import dev.longhaul.proto.workflow.v1.PendingActivityInfo;
 import dev.longhaul.proto.workflow.v1.WorkflowExecutionInfo;
+import dev.longhaul.proto.workflowservice.v1.DescribeActivityExecutionResponse;
 import dev.longhaul.proto.workflowservice.v1.DescribeWorkflowExecutionResponse;
 import dev.longhaul.proto.workflowservice.v1.PollActivityTaskQueueResponse;
 import java.time.Duration;
+import java.util.Objects;
 
 /** How runs and activities look in the answers of polls and describes. */
 final class WireViews {
@@ -49,6 +53,29 @@ final class WireViews {
         DescribeWorkflowExecutionResponse.newBuilder().setWorkflowExecutionInfo(info);
     run.pending().forEach(activity -> response.addPendingActivities(pending(activity)));
     return response.build();
+  }
+
+  /** Open, it is its only pending activity; what closed it is not told here. */
+  static DescribeActivityExecutionResponse standalone(WorkflowRun run) {
+    ActivityExecutionInfo.Builder info =
+        ActivityExecutionInfo.newBuilder()
+            .setActivityId(Objects.requireNonNull(run.standaloneId()))
+            .setRunId(run.runId())
+            .setStatus(ActivityExecutionStatus.ACTIVITY_EXECUTION_STATUS_COMPLETED);
+    for (ActivityExecution activity : run.pending()) {
+      PendingActivityInfo pending = pending(activity);
+      info.setStatus(
+              activity.paused
+                  ? ActivityExecutionStatus.ACTIVITY_EXECUTION_STATUS_PAUSED
+                  : ActivityExecutionStatus.ACTIVITY_EXECUTION_STATUS_RUNNING)
+          .setRunState(pending.getState())
+          .setAttempt(pending.getAttempt())
+          .setLastStartedTime(pending.getLastStartedTime());
+    }
+    return DescribeActivityExecutionResponse.newBuilder()
+        .setRunId(run.runId())
+        .setInfo(info)
+        .build();
   }
 
   static PendingActivityInfo pending(ActivityExecution activity) {

@@ -14,6 +14,8 @@ import dev.longhaul.proto.enums.v1.ResourceExhaustedScope;
 import dev.longhaul.proto.enums.v1.WorkflowExecutionStatus;
 import dev.longhaul.proto.errordetails.v1.NamespaceNotActiveFailure;
 import dev.longhaul.runtime.errors.Call.By;
+import dev.longhaul.testing.ActivitySpec;
+import dev.longhaul.testing.FakeActivity;
 import dev.longhaul.testing.FakeTemporalService;
 import dev.longhaul.testing.Refusals;
 import dev.longhaul.testing.Rpc;
@@ -251,19 +253,23 @@ final class ErrorRows {
   }
 
   private static void closedStandalone(Scene scene) {
-    addressStandalone(
-        scene, Status.FAILED_PRECONDITION.withDescription("invalid transition from Completed"));
+    FakeActivity job =
+        scene.service.schedule(ActivitySpec.of("Work", "jobs").standalone().activityId("job"));
+    job.requestCancel();
+    scene.address(FullActivityId.standalone(FakeTemporalService.NAMESPACE, "job"));
   }
 
   // A server that has them not takes the empty id for a forgotten one.
   private static void noStandalone(Scene scene) {
-    addressStandalone(
-        scene, Status.INVALID_ARGUMENT.withDescription("WorkflowId is not set on request."));
-  }
-
-  private static void addressStandalone(Scene scene, Status answer) {
     scene.address(FullActivityId.standalone(FakeTemporalService.NAMESPACE, "5"));
-    scene.next().refuse(answer);
+    scene
+        .service
+        .faults()
+        .next(Rpc.DESCRIBE_ACTIVITY_EXECUTION)
+        .refuse(Status.UNIMPLEMENTED.withDescription("Standalone activity is disabled"));
+    scene
+        .next()
+        .refuse(Status.INVALID_ARGUMENT.withDescription("WorkflowId is not set on request."));
   }
 
   // It gets another name at once, so that the token's is not the request's any more.

@@ -63,7 +63,7 @@ final class DirectCall {
   }
 
   private boolean isToBeLookedAt(FullActivityId id) {
-    return !id.isStandalone() && (!id.hasRunId() || report.endsOneAttempt());
+    return !id.hasRunId() || report.endsOneAttempt();
   }
 
   private void lookFirst(FullActivityId id) {
@@ -80,11 +80,16 @@ final class DirectCall {
     Verdict verdict = Verdict.on(failure);
     if (verdict.worthAnotherTry()) {
       again(failure, verdict, () -> lookFirst(id));
-    } else if (id.hasRunId()) {
+    } else if (id.hasRunId() || cannotBeSeen(id, failure)) {
       send(); // what was not seen is only missed if an answer gets lost
     } else {
       refused.accept(errors.exception(failure, false));
     }
+  }
+
+  // Where standalone activities are unknown or switched off, the report itself is told so.
+  private static boolean cannotBeSeen(FullActivityId id, RpcFailure failure) {
+    return id.isStandalone() && failure.code() == RpcCode.UNIMPLEMENTED;
   }
 
   private void send() {

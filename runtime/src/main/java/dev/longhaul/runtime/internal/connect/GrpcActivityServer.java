@@ -2,7 +2,6 @@ package dev.longhaul.runtime.internal.connect;
 
 import dev.longhaul.api.ActivityReference;
 import dev.longhaul.api.FullActivityId;
-import dev.longhaul.api.RpcCode;
 import dev.longhaul.api.payload.Bytes;
 import dev.longhaul.runtime.internal.manage.ActivityServer;
 import dev.longhaul.runtime.internal.manage.Answer;
@@ -44,15 +43,13 @@ final class GrpcActivityServer implements ActivityServer {
 
   @Override
   public CompletableFuture<Standing> look(FullActivityId id) {
-    if (id.isStandalone()) {
-      // It has no workflow to ask about; a refusal is all there is to learn.
-      return CompletableFuture.completedFuture(new Standing.NotPending());
-    }
     return tries
         .look(id, LONGEST_TRY)
         .handle(
             (sighting, failure) ->
-                failure == null ? standing(sighting) : standingAfter(RpcFailure.of(failure)));
+                failure == null
+                    ? standing(sighting)
+                    : standingAfter(RpcFailure.of(failure), id.isStandalone()));
   }
 
   @Override
@@ -69,9 +66,12 @@ final class GrpcActivityServer implements ActivityServer {
         : new Standing.WorkflowClosed();
   }
 
-  private static Standing standingAfter(RpcFailure failure) {
-    return failure.code() == RpcCode.NOT_FOUND
-        ? new Standing.WorkflowClosed()
-        : new Standing.Unknown();
+  private static Standing standingAfter(RpcFailure failure, boolean standalone) {
+    return switch (failure.code()) {
+      case NOT_FOUND -> standalone ? new Standing.NotPending() : new Standing.WorkflowClosed();
+      // Where it cannot be asked about, the refusal that led here is all there is to learn.
+      case UNIMPLEMENTED -> standalone ? new Standing.NotPending() : new Standing.Unknown();
+      default -> new Standing.Unknown();
+    };
   }
 }

@@ -9,6 +9,7 @@ import dev.longhaul.api.payload.Bytes;
 import dev.longhaul.proto.common.v1.WorkflowExecution;
 import dev.longhaul.proto.enums.v1.TaskQueueKind;
 import dev.longhaul.proto.taskqueue.v1.TaskQueue;
+import dev.longhaul.proto.workflowservice.v1.DescribeActivityExecutionRequest;
 import dev.longhaul.proto.workflowservice.v1.DescribeWorkflowExecutionRequest;
 import dev.longhaul.proto.workflowservice.v1.GetWorkflowExecutionHistoryRequest;
 import dev.longhaul.proto.workflowservice.v1.PollActivityTaskQueueRequest;
@@ -64,6 +65,14 @@ final class Requests {
             WorkflowExecution.newBuilder().setWorkflowId(id.workflowId()).setRunId(id.runId()))
         .setMaximumPageSize(pageSize)
         .setNextPageToken(page)
+        .build();
+  }
+
+  DescribeActivityExecutionRequest describeStandalone(FullActivityId id) {
+    return DescribeActivityExecutionRequest.newBuilder()
+        .setNamespace(identity.namespace())
+        .setActivityId(id.activityId())
+        .setRunId(id.runId())
         .build();
   }
 

@@ -1,9 +1,12 @@
 package dev.longhaul.runtime.internal.connect;
 
 import com.google.protobuf.Timestamp;
+import dev.longhaul.proto.activity.v1.ActivityExecutionInfo;
+import dev.longhaul.proto.enums.v1.ActivityExecutionStatus;
 import dev.longhaul.proto.enums.v1.PendingActivityState;
 import dev.longhaul.proto.enums.v1.WorkflowExecutionStatus;
 import dev.longhaul.proto.workflow.v1.PendingActivityInfo;
+import dev.longhaul.proto.workflowservice.v1.DescribeActivityExecutionResponse;
 import dev.longhaul.proto.workflowservice.v1.DescribeWorkflowExecutionResponse;
 import java.util.Optional;
 
@@ -11,7 +14,7 @@ import java.util.Optional;
  * How an activity stood on the server at one moment. Immutable.
  *
  * @param runId its run
- * @param runIsOpen whether that run is
+ * @param runIsOpen whether that run is; a standalone activity is in none that could be closed
  * @param attempt its current attempt; empty if it is closed
  */
 record Sighting(String runId, boolean runIsOpen, Optional<Attempt> attempt) {
@@ -34,6 +37,23 @@ record Sighting(String runId, boolean runIsOpen, Optional<Attempt> attempt) {
             .filter(pending -> pending.getActivityId().equals(activityId))
             .map(Sighting::attempt)
             .findFirst());
+  }
+
+  static Sighting of(DescribeActivityExecutionResponse activity) {
+    ActivityExecutionInfo info = activity.getInfo();
+    return new Sighting(
+        activity.getRunId(),
+        true,
+        isOpen(info.getStatus())
+            ? Optional.of(
+                new Attempt(
+                    info.getAttempt(), isRunning(info.getRunState()), info.getLastStartedTime()))
+            : Optional.empty());
+  }
+
+  private static boolean isOpen(ActivityExecutionStatus status) {
+    return status == ActivityExecutionStatus.ACTIVITY_EXECUTION_STATUS_RUNNING
+        || status == ActivityExecutionStatus.ACTIVITY_EXECUTION_STATUS_PAUSED;
   }
 
   /** Whether the attempt that was running then is still running now. */

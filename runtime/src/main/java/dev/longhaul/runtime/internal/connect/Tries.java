@@ -42,6 +42,14 @@ final class Tries {
 
   /** Asks what the server knows of an activity: of its run, or of the current one. */
   CompletableFuture<Sighting> look(FullActivityId id, Duration deadline) {
+    if (id.isStandalone()) {
+      return calls
+          .start(
+              WorkflowServiceGrpc.getDescribeActivityExecutionMethod(),
+              requests.describeStandalone(id),
+              deadline)
+          .thenApply(Sighting::of);
+    }
     return calls
         .start(
             WorkflowServiceGrpc.getDescribeWorkflowExecutionMethod(),

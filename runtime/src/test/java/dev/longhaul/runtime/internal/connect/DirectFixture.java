@@ -83,6 +83,17 @@ final class DirectFixture implements AfterEachCallback {
     return scheduled;
   }
 
+  /** An activity that no workflow has; a later one may have its id. */
+  FakeActivity scheduleStandalone() {
+    activity = service.schedule(ActivitySpec.of("Work", QUEUE).standalone().activityId("job"));
+    startAttempt();
+    return activity;
+  }
+
+  static FullActivityId standalone() {
+    return FullActivityId.standalone(FakeTemporalService.NAMESPACE, "job");
+  }
+
   /** A worker takes the next attempt. */
   void startAttempt() {
     WorkflowServiceGrpc.newBlockingStub(channel)
