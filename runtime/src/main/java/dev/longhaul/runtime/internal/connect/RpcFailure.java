@@ -6,6 +6,7 @@ import com.google.protobuf.Message;
 import dev.longhaul.api.RpcCode;
 import dev.longhaul.proto.enums.v1.ResourceExhaustedCause;
 import dev.longhaul.proto.errordetails.v1.ResourceExhaustedFailure;
+import dev.longhaul.runtime.internal.convert.Texts;
 import dev.longhaul.runtime.internal.manage.Limit;
 import io.grpc.Status;
 import io.grpc.protobuf.StatusProto;
@@ -136,7 +137,7 @@ final class RpcFailure {
     if (code == RpcCode.INTERNAL || code == RpcCode.UNKNOWN || description().isEmpty()) {
       return code.toString();
     }
-    return code + " (" + cut(description() + transportReason()) + ")";
+    return code + " (" + Texts.cut(description() + transportReason(), LONGEST_TEXT) + ")";
   }
 
   // gRPC only says that there was an exception. What is wrong with a certificate is at the bottom,
@@ -187,9 +188,5 @@ final class RpcFailure {
     } catch (InvalidProtocolBufferException e) {
       return Optional.empty(); // as good as none; the code still tells enough
     }
-  }
-
-  private static String cut(String text) {
-    return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT) + " […]";
   }
 }

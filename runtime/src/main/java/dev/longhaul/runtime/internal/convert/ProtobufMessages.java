@@ -79,7 +79,7 @@ final class ProtobufMessages {
     void compare(String sent, String wanted) {
       if (!sent.equals(wanted) && !sent.equals(reported)) {
         reported = sent;
-        LOG.warn("a payload of message type {} is read as {}", sent, wanted);
+        LOG.warn("a payload of message type {} is read as {}", Texts.cut(sent), wanted);
       }
     }
   }

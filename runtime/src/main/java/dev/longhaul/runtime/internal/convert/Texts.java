@@ -1,7 +1,7 @@
 package dev.longhaul.runtime.internal.convert;
 
 /** Texts that come from outside and may be of any length. */
-final class Texts {
+public final class Texts {
   private static final int LONGEST_NAME = 200;
 
   private Texts() {}
@@ -11,7 +11,8 @@ final class Texts {
     return cut(name, LONGEST_NAME);
   }
 
-  static String cut(String text, int length) {
+  /** The text, or so many of its first characters and a mark. */
+  public static String cut(String text, int length) {
     return text.length() <= length ? text : text.substring(0, length) + " […]";
   }
 }

@@ -19,9 +19,11 @@ import dev.longhaul.api.payload.Bytes;
 import dev.longhaul.api.payload.Payload;
 import dev.longhaul.api.payload.PayloadConverter;
 import dev.longhaul.api.payload.PayloadException;
+import dev.longhaul.proto.common.v1.RetryPolicy;
 import dev.longhaul.runtime.PayloadConverters;
 import java.lang.reflect.Type;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -120,26 +122,48 @@ class ConvertersTest {
 
   @Test
   void messageOfAnotherType_isRead_andLoggedOnce() {
-    Payload other = written(builtIn, Timestamp.newBuilder().setSeconds(1).build());
+    // It has the JSON form of a time, which no workflow execution has.
+    Payload time = written(builtIn, Timestamp.newBuilder().setSeconds(1).build());
+    Payload empty = new Payload(time.metadata(), Bytes.utf8("{}"), List.of());
+
+    List<String> log =
+        loggedWhile(
+            () -> {
+              builtIn.fromPayload(ABOUT, empty, RetryPolicy.class);
+              builtIn.fromPayload(ABOUT, empty, RetryPolicy.class);
+            });
+
+    assertThat(log)
+        .containsExactly(
+            "a payload of message type google.protobuf.Timestamp is read as"
+                + " temporal.api.common.v1.RetryPolicy");
+  }
+
+  @Test
+  void longNameOfAnotherType_isCutInTheLog() {
+    Payload time = written(builtIn, Timestamp.getDefaultInstance());
+    Map<String, Bytes> metadata = new HashMap<>(time.metadata());
+    metadata.put(ProtobufMessages.TYPE_KEY, Bytes.utf8("x".repeat(100_000)));
+    Payload empty = new Payload(metadata, Bytes.utf8("{}"), List.of());
+
+    assertThat(loggedWhile(() -> builtIn.fromPayload(ABOUT, empty, RetryPolicy.class)))
+        .singleElement()
+        .asString()
+        .contains("xxx […] is read as")
+        .hasSizeLessThan(400);
+  }
+
+  private static List<String> loggedWhile(Runnable reading) {
     Logger logger = (Logger) LoggerFactory.getLogger(ProtobufMessages.class);
     ListAppender<ILoggingEvent> log = new ListAppender<>();
     log.start();
     logger.addAppender(log);
     try {
-      // It has the JSON form of a time, which no workflow execution has.
-      Payload empty = new Payload(other.metadata(), Bytes.utf8("{}"), List.of());
-      Type type = dev.longhaul.proto.common.v1.RetryPolicy.class;
-      builtIn.fromPayload(ABOUT, empty, type);
-      builtIn.fromPayload(ABOUT, empty, type);
+      reading.run();
     } finally {
       logger.detachAppender(log);
     }
-
-    assertThat(log.list)
-        .extracting(ILoggingEvent::getFormattedMessage)
-        .containsExactly(
-            "a payload of message type google.protobuf.Timestamp is read as"
-                + " temporal.api.common.v1.RetryPolicy");
+    return log.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
   }
 
   @ParameterizedTest
