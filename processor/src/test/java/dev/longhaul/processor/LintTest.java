@@ -60,6 +60,28 @@ final class LintTest {
             """));
   }
 
+  @Test
+  void superclassThatIsRaw_causesNoWarningInGeneratedSources() {
+    assertCompilesStrictly(
+        Compilations.source(
+            """
+            package com.acme;
+            import dev.longhaul.api.*;
+            import java.util.*;
+            abstract class Base<T> {
+              @OnStart T run(T one, List<T> more) { return one; }
+            }
+            """),
+        Compilations.source(
+            """
+            package com.acme;
+            import dev.longhaul.api.*;
+            @AsyncActivityHandler
+            @SuppressWarnings("rawtypes")
+            class RawHandler extends Base {}
+            """));
+  }
+
   // In a second step without processors, whose own lint (an unclaimed annotation) is no concern;
   // with nothing but the api, Guice and the JDK, which is all that generated code may need.
   private static void assertCompilesStrictly(JavaFileObject... sources) {

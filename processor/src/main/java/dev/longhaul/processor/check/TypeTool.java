@@ -89,15 +89,19 @@ public final class TypeTool {
   /** What the method overrides in the class, nearest first. */
   Stream<ExecutableElement> overridden(ExecutableElement method, TypeElement in) {
     return supertypes(in.asType())
-        .flatMap(type -> ElementFilter.methodsIn(type.getEnclosedElements()).stream())
+        .flatMap(type -> ElementFilter.methodsIn(type.asElement().getEnclosedElements()).stream())
         .filter(other -> elements.overrides(method, other, in));
   }
 
-  private Stream<TypeElement> supertypes(TypeMirror type) {
+  /** Whether the class or something above it leaves out type arguments of what it extends. */
+  boolean extendsRaw(TypeElement type) {
+    return supertypes(type.asType()).anyMatch(TypeWalk::isRaw);
+  }
+
+  private Stream<DeclaredType> supertypes(TypeMirror type) {
     return types.directSupertypes(type).stream()
-        .flatMap(
-            direct ->
-                Stream.concat(Stream.of(MoreTypes.asTypeElement(direct)), supertypes(direct)));
+        .map(MoreTypes::asDeclared)
+        .flatMap(direct -> Stream.concat(Stream.of(direct), supertypes(direct)));
   }
 
   /** Whether the types are the same, an {@code int} being an {@code Integer}. */
