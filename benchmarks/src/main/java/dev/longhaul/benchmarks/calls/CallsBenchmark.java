@@ -5,31 +5,32 @@ import dev.longhaul.benchmarks.measure.Rounds;
 import dev.longhaul.benchmarks.server.ServerProcess;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /**
  * Measures completions and heartbeats by several clients side by side: one warm JVM, the server in
  * another process on the same machine, clients in turns.
  */
 @Command(
-    name = "benchmarks",
+    name = "calls",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     showDefaultValues = true,
     description = "Completions and heartbeats by Longhaul, the Java SDK and bare stubs.")
 public final class CallsBenchmark implements Callable<Integer> {
-  private final PrintWriter out;
-  private final PrintWriter progress;
+  @Spec private @Nullable CommandSpec spec;
 
   @Option(names = "--rounds", paramLabel = "N", description = "Turns of each client.")
   private int rounds = 5;
@@ -69,33 +70,13 @@ public final class CallsBenchmark implements Callable<Integer> {
   @Option(names = "--csv", paramLabel = "FILE", description = "Where all measurements go.")
   private @Nullable Path csv;
 
-  private CallsBenchmark(PrintWriter out, PrintWriter progress) {
-    this.out = out;
-    this.progress = progress;
-  }
-
-  /** Prints tables to standard output, and what is being measured to standard error. */
-  public static void main(String... arguments) {
-    PrintWriter out = new PrintWriter(System.out, true, Charset.defaultCharset());
-    PrintWriter err = new PrintWriter(System.err, true, Charset.defaultCharset());
-    System.exit(run(out, err, arguments));
-  }
-
-  /**
-   * Runs the command.
-   *
-   * @return the exit code
-   */
-  static int run(PrintWriter out, PrintWriter err, String... arguments) {
-    return new CommandLine(new CallsBenchmark(out, err)).setOut(out).setErr(err).execute(arguments);
-  }
-
   @Override
   public Integer call() throws IOException, InterruptedException {
     List<Measurement> measurements = measure();
     if (csv != null) {
       Files.write(csv, Csv.lines(measurements));
     }
+    PrintWriter out = commandLine().getOut();
     Results results = new Results(measurements);
     new Report(results).lines().forEach(out::println);
     out.println();
@@ -107,11 +88,15 @@ public final class CallsBenchmark implements Callable<Integer> {
     try (ServerProcess server = ServerProcess.start()) {
       List<Peer> peers = Peers.connect(server.target());
       try {
-        return plan().run(server, wanted(peers), progress::println);
+        return plan().run(server, wanted(peers), commandLine().getErr()::println);
       } finally {
         peers.forEach(Peer::close);
       }
     }
+  }
+
+  private CommandLine commandLine() {
+    return Objects.requireNonNull(spec, "picocli sets it").commandLine();
   }
 
   private Plan plan() {

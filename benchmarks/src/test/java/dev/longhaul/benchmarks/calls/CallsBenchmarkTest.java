@@ -2,6 +2,7 @@ package dev.longhaul.benchmarks.calls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.longhaul.benchmarks.Benchmarks;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -26,10 +27,10 @@ class CallsBenchmarkTest {
   void run_printsALineForEachClientOperationAndLoad_andAllMeasurementsAsCsv() throws IOException {
     Path csv = folder.resolve("measured.csv");
     int exit =
-        CallsBenchmark.run(
+        Benchmarks.run(
             new PrintWriter(out, true),
             new PrintWriter(err, true),
-            ("--rounds 2 --seconds 0.02 --ramp 0.02 --warm-up 0.02 --callers 1,3 --in-flight 4"
+            ("calls --rounds 2 --seconds 0.02 --ramp 0.02 --warm-up 0.02 --callers 1,3 --in-flight 4"
                     + " --csv "
                     + csv)
                 .split(" "));
@@ -58,7 +59,7 @@ class CallsBenchmarkTest {
   @Test
   void unknownOption_isRefused() {
     int exit =
-        CallsBenchmark.run(new PrintWriter(out, true), new PrintWriter(err, true), "--round");
+        Benchmarks.run(new PrintWriter(out, true), new PrintWriter(err, true), "calls", "--round");
     assertThat(exit).isNotZero();
     assertThat(err.toString()).contains("--round");
   }
