@@ -16,8 +16,8 @@ import javax.lang.model.util.Elements;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives out each class with one of our annotations once: in the first round in which all types that
- * it names exist. Not thread-safe.
+ * The classes with one of our annotations. Each is looked at in the first round in which all types
+ * that it names exist. Not thread-safe.
  */
 final class Candidates {
   private final Elements elements;
@@ -32,12 +32,12 @@ final class Candidates {
   }
 
   /**
-   * The classes that can be looked at from this round on.
+   * The classes that were not looked at yet.
    *
    * @param found the annotations of this round; not looked up by name, since in a named module some
    *     compilers do not find them so
    */
-  List<TypeElement> ready(Set<? extends TypeElement> found, RoundEnvironment round) {
+  List<TypeElement> next(Set<? extends TypeElement> found, RoundEnvironment round) {
     Map<String, TypeElement> all = new LinkedHashMap<>();
     waiting().forEach(type -> all.put(name(type), type));
     for (TypeElement annotation : inOrder(found)) {
@@ -49,15 +49,15 @@ final class Candidates {
       }
     }
     waiting.clear();
-    List<TypeElement> ready = new ArrayList<>();
-    all.forEach(
-        (name, type) -> {
-          if (Undefined.isIn(type) || undefinedAnnotations.areIn(type)) {
-            waiting.add(name);
-          } else {
-            ready.add(type);
-          }
-        });
+    return List.copyOf(all.values());
+  }
+
+  /** Whether the class can be looked at now; otherwise it is among the next ones again. */
+  boolean isReady(TypeElement type) {
+    boolean ready = !Undefined.isIn(type) && !undefinedAnnotations.areIn(type);
+    if (!ready) {
+      waiting.add(name(type));
+    }
     return ready;
   }
 

@@ -40,8 +40,8 @@ abstract class RoundProcessor extends AbstractProcessor {
     Report report = new Report();
     Crash.guard(
         () -> {
-          for (TypeElement type : candidates.ready(found, round)) {
-            Crash.guard(() -> look(type, report), type, report);
+          for (TypeElement type : candidates.next(found, round)) {
+            Crash.guard(() -> lookIfReady(type, report), type, report);
           }
           if (round.processingOver()) {
             candidates
@@ -53,6 +53,12 @@ abstract class RoundProcessor extends AbstractProcessor {
         report);
     report.print(processingEnv.getMessager());
     return false;
+  }
+
+  private void lookIfReady(TypeElement type, Report report) {
+    if (candidates.isReady(type)) {
+      look(type, report);
+    }
   }
 
   /** Looks at a class whose types all exist. */

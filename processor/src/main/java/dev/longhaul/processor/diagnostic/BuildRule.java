@@ -37,11 +37,11 @@ public enum BuildRule implements Rule {
               + " that is compiled against has version %2$s",
           "What is generated would not fit",
           "the same version of longhaul-processor and longhaul-api")),
-  /** Handler, missing class. */
+  /** Class, missing class. */
   MISSING_CLASS(
       error(
           "LH105",
-          "Handler %1$s needs the class %2$s, which is missing on the class path",
+          "%1$s needs the class %2$s, which is missing on the class path",
           "What it inherits and names is read from there",
           "the dependency that has %2$s")),
   /** Place, stack trace, versions. */
@@ -50,8 +50,8 @@ public enum BuildRule implements Rule {
           "LH199",
           "The annotation processor failed at %1$s: %2$s",
           "This is a defect of Longhaul, not of your code (%3$s)",
-          "please report it, with this message and the source of %1$s, to the maintainers of"
-              + " Longhaul; meanwhile, leaving that class out lets the others be compiled"));
+          "please report it to the maintainers of Longhaul, with this message and the source of the"
+              + " class that it names; leaving that class out lets the others be compiled"));
 
   private final Wording wording;
 
