@@ -81,7 +81,7 @@ final class IndexGenerator {
     } catch (IOException e) {
       report.add(BuildRule.NOT_WRITTEN, Place.nowhere(), SERVICE, e.toString());
     }
-    ProvidesCheck.check(indexes, origins.get(0), environment.getElementUtils(), report);
+    ProvidesCheck.check(indexes, origins.get(0), environment, report);
   }
 
   private ClassName indexName(ClassName firstHandler, Report report) {

@@ -2,14 +2,15 @@ package dev.longhaul.processor;
 
 import com.palantir.javapoet.ClassName;
 import dev.longhaul.api.spi.HandlerIndex;
+import dev.longhaul.processor.check.SyntaxTrees;
 import dev.longhaul.processor.diagnostic.BuildRule;
 import dev.longhaul.processor.diagnostic.Place;
 import dev.longhaul.processor.diagnostic.Report;
 import java.util.List;
+import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ModuleElement;
 import javax.lang.model.util.ElementFilter;
-import javax.lang.model.util.Elements;
 
 /**
  * A named module must say itself that it provides its indexes; the file in {@code META-INF} counts
@@ -24,9 +25,10 @@ final class ProvidesCheck {
    *
    * @param origin something that the indexes list
    */
-  static void check(List<ClassName> indexes, Element origin, Elements elements, Report report) {
-    ModuleElement module = elements.getModuleOf(origin);
-    if (module == null || module.isUnnamed()) {
+  static void check(
+      List<ClassName> indexes, Element origin, ProcessingEnvironment environment, Report report) {
+    ModuleElement module = environment.getElementUtils().getModuleOf(origin);
+    if (module == null || module.isUnnamed() || isPatched(module, environment)) {
       return;
     }
     for (ClassName index : indexes) {
@@ -38,6 +40,12 @@ final class ProvidesCheck {
             index.canonicalName());
       }
     }
+  }
+
+  // What is patched into a module, as tests are, has no declaration in which it could provide more.
+  // Where no trees are shown, the module counts as declared here.
+  private static boolean isPatched(ModuleElement module, ProcessingEnvironment environment) {
+    return SyntaxTrees.of(environment).filter(trees -> trees.getPath(module) == null).isPresent();
   }
 
   private static boolean provides(ModuleElement module, ClassName index) {

@@ -7,6 +7,7 @@ import java.io.File;
 import java.lang.module.Configuration;
 import java.lang.module.ModuleFinder;
 import java.lang.reflect.InvocationTargetException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -106,6 +107,29 @@ final class NamedModuleTest {
         .hasStackTraceContaining("com.google.guice");
   }
 
+  @Test
+  void handlersOfTests_compileInTheModuleThatTheyArePatchedInto() throws Exception {
+    Workspace main = workspace(PROVIDES + OPENS);
+    assertThat(compile(main).success()).isTrue();
+    Workspace tests = new Workspace(Files.createDirectory(folder.resolve("tests")));
+    tests.write(
+        "com/acme/media/TestHandler.java",
+        "package com.acme.media; import dev.longhaul.api.*;"
+            + " @AsyncActivityHandler class TestHandler { @OnStart void start() {} }");
+
+    Workspace.Outcome outcome =
+        compile(
+            tests,
+            main.classes() + File.pathSeparator + ModulePath.ofProcess(folder),
+            "--patch-module",
+            "com.acme.media=" + tests.sources());
+
+    assertThat(outcome.success()).as(outcome.text()).isTrue();
+    assertThat(outcome.ids()).isEmpty();
+    assertThat(tests.generatedTexts())
+        .containsOnlyKeys("TestHandler_AsyncActivityModule.java", "TestHandler_HandlerIndex.java");
+  }
+
   private Workspace workspace(String directives) {
     Workspace workspace = new Workspace(folder);
     workspace.write(
@@ -160,13 +184,21 @@ final class NamedModuleTest {
   }
 
   private Workspace.Outcome compile(Workspace workspace) {
+    return compile(workspace, ModulePath.ofProcess(folder));
+  }
+
+  private static Workspace.Outcome compile(Workspace workspace, String modulePath, String... more) {
     return workspace.compile(
         Tool.JAVAC,
-        "--module-path",
-        ModulePath.ofProcess(folder),
-        "-cp",
-        "",
-        "-Xlint:all,-processing,-options,-requires-automatic,-requires-transitive-automatic");
+        Stream.concat(
+                Stream.of(
+                    "--module-path",
+                    modulePath,
+                    "-cp",
+                    "",
+                    "-Xlint:all,-processing,-options,-requires-automatic,-requires-transitive-automatic"),
+                Stream.of(more))
+            .toArray(String[]::new));
   }
 
   private String run(Workspace workspace) throws Exception {

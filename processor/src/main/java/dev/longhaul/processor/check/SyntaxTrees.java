@@ -8,10 +8,11 @@ import javax.annotation.processing.ProcessingEnvironment;
  * What only javac shows. Other compilers do not, nor do build tools that stand before it; there,
  * the checks that need it say nothing.
  */
-final class SyntaxTrees {
+public final class SyntaxTrees {
   private SyntaxTrees() {}
 
-  static Optional<Trees> of(ProcessingEnvironment environment) {
+  /** Empty if they are not shown. */
+  public static Optional<Trees> of(ProcessingEnvironment environment) {
     try {
       return Optional.of(Trees.instance(environment));
     } catch (IllegalArgumentException | LinkageError e) {
