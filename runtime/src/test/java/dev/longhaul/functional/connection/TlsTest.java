@@ -3,6 +3,7 @@ package dev.longhaul.functional.connection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.longhaul.api.ActivityCompletionException;
 import dev.longhaul.api.TaskToken;
 import dev.longhaul.api.options.ClientCertificate;
 import dev.longhaul.api.options.ConnectionOptions;
@@ -164,6 +165,23 @@ class TlsTest {
             LonghaulClient.connect(LonghaulModule.forTarget("localhost:" + temporal.port()))) {
       OneCall.isRefused(client);
       assertThat(temporal.headers("client-name")).isEmpty();
+    }
+  }
+
+  // Forbidden: whoever set this wrongly is told that the activity may have been completed.
+  @Test
+  void tlsIsNotSpokenByAPlaintextServer_andNothingWasSent() {
+    try (AcceptingServer temporal = AcceptingServer.plaintext();
+        LonghaulClient client = connect(temporal, tls -> tls, Duration.ofSeconds(2))) {
+      assertThat(client.complete(TOKEN))
+          .failsWithin(Duration.ofSeconds(30))
+          .withThrowableThat()
+          .havingCause()
+          .isInstanceOfSatisfying(
+              ActivityCompletionException.class,
+              refused -> assertThat(refused.possiblyApplied()).isFalse())
+          .withMessageContaining("UNAVAILABLE")
+          .withMessageContaining("SSL");
     }
   }
 
