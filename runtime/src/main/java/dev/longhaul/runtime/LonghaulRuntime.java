@@ -1,78 +1,163 @@
 package dev.longhaul.runtime;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.longhaul.api.options.RuntimeOptions;
 import dev.longhaul.api.spi.HandlerBinding;
 import dev.longhaul.runtime.internal.dispatch.ConfiguredHandler;
-import dev.longhaul.runtime.internal.dispatch.Dispatcher;
-import dev.longhaul.runtime.internal.dispatch.Permits;
-import dev.longhaul.runtime.internal.poll.QueuePoller;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Polls the task queues of all installed handlers from {@link #start} to {@link #close}.
- * Thread-safe.
+ * Polls the task queues of all installed handlers from {@link #start} to {@link #close}. It starts
+ * once and closes once. Thread-safe.
  */
 public final class LonghaulRuntime implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(LonghaulRuntime.class);
-  private static final Duration CANCELLED_POLLS = Duration.ofSeconds(10);
 
   private enum State {
     NEW,
-    STARTED,
+    STARTING,
+    RUNNING,
+    CLOSING,
     CLOSED
   }
 
   private final Core core;
+  private final RuntimeOptions options;
   private final Set<HandlerBinding<?>> bindings;
+  private final ShutdownHook hook = new ShutdownHook(this::close);
+  private final CompletableFuture<Void> started = new CompletableFuture<>();
+  private final CompletableFuture<Void> closing = new CompletableFuture<>();
   private final CountDownLatch closed = new CountDownLatch(1);
 
-  // Guarded by this: a start while it closes would poll for ever.
+  // Guards against a start while it closes, which would poll for ever.
+  @GuardedBy("this")
   private State state = State.NEW;
-  private List<QueuePoller> pollers = List.of();
-  private @Nullable Dispatcher dispatcher;
+
+  @GuardedBy("this")
+  private @Nullable Worker worker;
+
+  @GuardedBy("this")
+  private @Nullable Thread closer;
 
   LonghaulRuntime(Core core, Set<HandlerBinding<?>> bindings) {
     this.core = core;
+    this.options = core.settings().options();
     this.bindings = bindings;
   }
 
   /**
-   * Starts to poll; returns at once. A second call changes nothing.
+   * Starts to poll. Blocks until the server has answered that it is there and has the namespace; if
+   * it cannot be reached, up to {@link RuntimeOptions#startTimeout}. A second call changes nothing;
+   * one that comes while the first is under way waits for it.
+   *
+   * <p>A start that fails closes this runtime, with its connection, its client and its manager.
    *
    * @return this
-   * @throws LonghaulStartException with everything that is wrong
-   * @throws IllegalStateException after {@link #close}
+   * @throws LonghaulStartException with everything that is wrong, in the handlers' settings and
+   *     with the server
+   * @throws IllegalStateException after {@link #close} or a start that failed, or if it is closed
+   *     meanwhile
    */
-  public synchronized LonghaulRuntime start() {
-    if (state == State.CLOSED) {
-      throw new IllegalStateException(
-          "this runtime is closed and does not start again; create a new injector");
-    }
-    if (state == State.NEW) {
-      List<ConfiguredHandler<?>> handlers =
-          new Handlers(core.settings().handlerSettings()).configure(bindings);
-      StartupLog.say(core.settings(), handlers);
-      dispatcher = new Dispatcher(handlers, core.manager(), core.tools());
-      pollers = pollersFor(handlers, dispatcher);
-      pollers.forEach(QueuePoller::start);
-      state = State.STARTED;
+  public LonghaulRuntime start() {
+    if (isFirstStart()) {
+      try {
+        begin(checked());
+        started.complete(null);
+      } catch (RuntimeException | Error e) {
+        started.completeExceptionally(e);
+        hook.remove();
+        close();
+        throw e;
+      }
+    } else {
+      awaitFirstStart();
     }
     return this;
   }
 
-  /** Waits until {@link #close} has ended. */
+  private synchronized boolean isFirstStart() {
+    boolean first = state == State.NEW;
+    if (first) {
+      state = State.STARTING;
+    }
+    return first;
+  }
+
+  private void awaitFirstStart() {
+    if (state() == State.STARTING) {
+      started.exceptionally(failure -> null).join();
+    }
+    if (state() != State.RUNNING) {
+      throw isClosed(started.handle((done, failure) -> failure).getNow(null));
+    }
+  }
+
+  private static IllegalStateException isClosed(@Nullable Throwable startFailure) {
+    return new IllegalStateException(
+        startFailure == null
+            ? "this runtime is closed and does not start again; create a new injector"
+            : "this runtime could not start, and is closed; create a new injector",
+        startFailure);
+  }
+
+  private Worker checked() {
+    List<String> problems = new ArrayList<>();
+    List<ConfiguredHandler<?>> handlers = configured(problems);
+    if (!options.startTimeout().isZero()) {
+      serverProblem(!problems.isEmpty()).ifPresent(problems::add);
+    }
+    if (!problems.isEmpty()) {
+      throw new LonghaulStartException(problems);
+    }
+    StartupLog.say(core.settings(), handlers);
+    return new Worker(core, handlers);
+  }
+
+  private List<ConfiguredHandler<?>> configured(List<String> problems) {
+    if (bindings.isEmpty()) {
+      problems.add(
+          "no handler is installed, so there is nothing to poll. Is the annotation processor on the"
+              + " processor path, and AsyncActivities.discover() among the modules? A process that"
+              + " has only a client or a manager needs no start");
+    }
+    try {
+      return new Handlers(core.settings().handlerSettings()).configure(bindings);
+    } catch (LonghaulStartException e) {
+      problems.addAll(e.problems());
+      return List.of();
+    }
+  }
+
+  private Optional<String> serverProblem(boolean once) {
+    String server = core.settings().endpoint().name();
+    try {
+      return core.connection().startProblem(server, options.startTimeout(), once, closing);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.of("the start was interrupted while it waited for the server at " + server);
+    }
+  }
+
+  private void begin(Worker checked) {
+    if (options.closeOnJvmShutdown()) {
+      hook.install();
+    }
+    synchronized (this) {
+      if (state != State.STARTING) {
+        throw isClosed(null);
+      }
+      worker = checked;
+      state = State.RUNNING;
+    }
+    checked.start();
+  }
+
+  /** Waits until {@link #close} has ended, or a start has failed. */
   public void awaitShutdown() throws InterruptedException {
     closed.await();
   }
@@ -82,82 +167,60 @@ public final class LonghaulRuntime implements AutoCloseable {
    * stopped and fails, so that another process takes it over, or is released and stays open on the
    * server, as its handler's {@link dev.longhaul.api.ShutdownAction} says; the last attempt of an
    * activity is always released. Decided outcomes are reported for ten more seconds; then threads
-   * and connection end. Blocks meanwhile; idempotent.
+   * and connection end. A start that is under way is given up.
+   *
+   * <p>Blocks meanwhile; if it is interrupted, it goes on without waiting for anything. Idempotent:
+   * whoever else closes waits until the first one has ended.
    */
   @Override
   public void close() {
-    RuntimeOptions options = core.settings().options();
-    List<QueuePoller> polling;
+    Worker ending;
+    boolean first;
     synchronized (this) {
-      if (state == State.CLOSED) {
-        return;
+      first = closer == null;
+      ending = worker;
+      if (first) {
+        closer = Thread.currentThread();
+        state = State.CLOSING;
+        if (ending != null) {
+          ending.closing();
+        }
+      } else if (closer == Thread.currentThread()) {
+        return; // by something that closing has called: it would wait for itself
       }
-      state = State.CLOSED;
-      polling = pollers;
-      if (dispatcher != null) {
-        dispatcher.closing(options.drainTime().dividedBy(2));
-      }
     }
-    long startNanos = System.nanoTime();
-    stopPolling(polling, options.pollDrain());
-    drain(options.drainTime().minusNanos(System.nanoTime() - startNanos));
-    core.close();
-    closed.countDown();
-  }
-
-  private List<QueuePoller> pollersFor(List<ConfiguredHandler<?>> handlers, Dispatcher dispatcher) {
-    Set<String> queues = new TreeSet<>();
-    handlers.forEach(handler -> queues.add(handler.taskQueue()));
-    Permits permits = new Permits(core.settings().options().maxConcurrentActivities());
-    List<QueuePoller> created = new ArrayList<>();
-    for (String queue : queues) {
-      created.add(
-          new QueuePoller(
-              queue,
-              core.connection().polls(),
-              dispatcher,
-              permits,
-              core.services(),
-              core.manager().gate()));
-    }
-    return created;
-  }
-
-  private static void stopPolling(List<QueuePoller> pollers, Duration pollDrain) {
-    CompletableFuture<?>[] stopped =
-        pollers.stream().map(QueuePoller::stop).toArray(CompletableFuture<?>[]::new);
-    if (await(CompletableFuture.allOf(stopped), pollDrain)) {
-      return;
-    }
-    if (!pollDrain.isZero()) {
-      LOG.warn(
-          "polls are still open after {} and are given up: a task that the server hands out just now"
-              + " is lost until its timeout",
-          pollDrain);
-    }
-    pollers.forEach(QueuePoller::cancel);
-    await(CompletableFuture.allOf(stopped), CANCELLED_POLLS);
-  }
-
-  private void drain(Duration time) {
-    if (!time.isNegative()) {
-      await(core.manager().drain(time), time.plusSeconds(1));
+    if (first) {
+      closing.complete(null);
+      end(ending);
+    } else {
+      awaitClosed();
     }
   }
 
-  /** Whether the future completed in time; a failure counts as completed. */
-  private static boolean await(CompletableFuture<?> future, Duration time) {
+  private void end(@Nullable Worker ending) {
     try {
-      future.get(time.toMillis(), TimeUnit.MILLISECONDS);
-      return true;
-    } catch (TimeoutException e) {
-      return false;
-    } catch (ExecutionException e) {
-      return true;
-    } catch (InterruptedException e) {
-      // Closing goes on, without waiting: whoever interrupts wants it to end soon.
-      Thread.currentThread().interrupt();
-      return false;
+      if (ending != null) {
+        ending.stop();
+      }
+      core.close();
+    } finally {
+      hook.remove();
+      synchronized (this) {
+        state = State.CLOSED;
+      }
+      closed.countDown();
     }
+  }
+
+  private void awaitClosed() {
+    try {
+      closed.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private synchronized State state() {
+    return state;
   }
 }

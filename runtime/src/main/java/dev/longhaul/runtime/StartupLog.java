@@ -78,11 +78,6 @@ final class StartupLog {
           handler.binding().form(),
           handler.heartbeatInterval());
     }
-    if (handlers.isEmpty()) {
-      LOG.warn(
-          "no handler is installed, so nothing is polled. Is the annotation processor on the"
-              + " processor path, and AsyncActivities.discover() among the modules?");
-    }
     for (String name : settings.handlers().keySet()) {
       if (handlers.stream().noneMatch(handler -> handler.binding().name().equals(name))) {
         LOG.warn("settings are given for a handler \"{}\", which this process lacks", name);

@@ -7,7 +7,6 @@ import dev.longhaul.runtime.LonghaulClient;
 import dev.longhaul.runtime.LonghaulModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
 /** A program of its own that knows a reference and completes the activity with "elsewhere". */
@@ -26,12 +25,7 @@ final class OtherProcess {
   /** Runs it and answers its exit code. */
   static int complete(String target, ActivityReference reference) {
     ProcessBuilder program =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                OtherProcess.class.getName(),
-                target)
+        JavaProgram.of(OtherProcess.class, target)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .redirectError(ProcessBuilder.Redirect.INHERIT);
     try {

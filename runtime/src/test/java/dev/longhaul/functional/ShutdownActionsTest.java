@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.inject.Module;
 import dev.longhaul.api.ActivityContext;
 import dev.longhaul.api.AsyncActivityHandler;
-import dev.longhaul.api.AsyncCompletionClient;
 import dev.longhaul.api.OnCancel;
 import dev.longhaul.api.OnStart;
 import dev.longhaul.api.PendingActivity;
 import dev.longhaul.api.StopRequest;
 import dev.longhaul.functional.ActivityWorkflow.Call;
+import dev.longhaul.runtime.LonghaulClient;
 import dev.longhaul.runtime.LonghaulRuntime;
 import io.temporal.client.WorkflowStub;
 import jakarta.inject.Inject;
@@ -133,9 +133,9 @@ class ShutdownActionsTest {
     first.close();
     assertThat(seen.hooks).isEmpty();
 
-    AsyncCompletionClient other =
-        longhaul.start(longhaul.module()).getInstance(AsyncCompletionClient.class);
-    other.complete(pending.taskToken(), "by another").get(20, TimeUnit.SECONDS);
+    try (LonghaulClient other = LonghaulClient.connect(longhaul.module())) {
+      other.complete(pending.taskToken(), "by another").get(20, TimeUnit.SECONDS);
+    }
     assertThat(workflow.getResult(20, TimeUnit.SECONDS, String.class)).isEqualTo("by another");
   }
 

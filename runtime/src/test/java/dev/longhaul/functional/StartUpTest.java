@@ -58,9 +58,10 @@ class StartUpTest {
             HOMELESS);
 
     assertThat(refused.problems())
-        .singleElement()
-        .asString()
-        .contains("HomelessHandler", "cancellation-grace", "10 parsecs");
+        .anySatisfy(
+            problem ->
+                assertThat(problem)
+                    .contains("HomelessHandler", "cancellation-grace", "10 parsecs"));
   }
 
   @Test
@@ -78,16 +79,6 @@ class StartUpTest {
 
     assertThat(refused.problems()).hasSizeGreaterThanOrEqualTo(2);
     assertThat(refused).hasMessageContainingAll("1) ", "2) ", "HomelessHandler", "PlacedHandler");
-  }
-
-  // Nothing was started, so a mended configuration may be tried in the same process.
-  @Test
-  void refusedRuntime_canBeClosed() {
-    Injector injector = Guice.createInjector(NOWHERE, HOMELESS);
-    LonghaulRuntime runtime = injector.getInstance(LonghaulRuntime.class);
-
-    assertThat(catchThrowableOfType(LonghaulStartException.class, runtime::start)).isNotNull();
-    runtime.close();
   }
 
   @Test
@@ -117,13 +108,9 @@ class StartUpTest {
   }
 
   @Test
-  void runtimeWithoutHandlers_starts_andSaysSo() {
-    try (CapturedLog log = CapturedLog.open()) {
-      longhaul.start(AsyncActivities.discover(ClassLoader.getPlatformClassLoader()));
-
-      assertThat(log.entries())
-          .anyMatch(entry -> entry.startsWith("WARN") && entry.contains("no handler is installed"));
-    }
+  void runtimeWithoutHandlers_isRefused() {
+    assertThat(refused(NOWHERE, AsyncActivities.discover(ClassLoader.getPlatformClassLoader())))
+        .hasMessageContaining("no handler is installed");
   }
 
   private static LonghaulStartException refused(LonghaulModule longhaul, Module... handlers) {

@@ -15,9 +15,14 @@ import java.util.Set;
  * @param identity shown by the server for what this process does; at most 1000 bytes
  * @param maxConcurrentActivities running blocking and stage activities in this process
  * @param callbackThreads threads for starts, hooks, listeners and conversions of all activities
+ * @param startTimeout how long a start waits for a server that cannot be reached; with zero it asks
+ *     the server nothing, and problems with it show in the log and in the health alone
  * @param drainTime how long a shutdown waits for open activities
  * @param pollDrain how long a shutdown waits for polls that are open; a task that the server hands
  *     to a cancelled poll is lost until its timeout
+ * @param closeOnJvmShutdown whether a started runtime closes when the JVM shuts down, as it does on
+ *     SIGTERM; the JVM then waits for it. False by default, for applications that close what they
+ *     start in an order of their own
  * @param completeOnNetworkThreads whether futures of the client complete where the answer arrived,
  *     without the detour to a callback thread: what depends on them then runs on a network thread,
  *     and all other calls wait for it, so it must neither block nor take long; false by default.
@@ -34,8 +39,10 @@ public record RuntimeOptions(
     String identity,
     int maxConcurrentActivities,
     int callbackThreads,
+    Duration startTimeout,
     Duration drainTime,
     Duration pollDrain,
+    boolean closeOnJvmShutdown,
     boolean completeOnNetworkThreads,
     RetryOptions retry,
     List<CallInterceptor> interceptors,
@@ -65,21 +72,26 @@ public record RuntimeOptions(
         maxConcurrentActivities > 0,
         "maxConcurrentActivities is " + maxConcurrentActivities + "; it must be at least 1");
     check(callbackThreads > 0, "callbackThreads is " + callbackThreads + "; it must be at least 1");
+    check(
+        !startTimeout.isNegative(),
+        "startTimeout is " + startTimeout + "; it must not be negative");
     check(!drainTime.isNegative(), "drainTime is " + drainTime + "; it must not be negative");
     check(!pollDrain.isNegative(), "pollDrain is " + pollDrain + "; it must not be negative");
   }
 
   /**
-   * Identity {@code pid@host}, 200 activities, 4 callback threads, 30 s and 10 s of draining,
-   * {@link RetryOptions#defaults()}.
+   * Identity {@code pid@host}, 200 activities, 4 callback threads, 10 s for the server to be
+   * reached, 30 s and 10 s of draining, {@link RetryOptions#defaults()}.
    */
   public static RuntimeOptions defaults() {
     return new RuntimeOptions(
         Identities.ofThisProcess(),
         200,
         4,
+        Duration.ofSeconds(10),
         Duration.ofSeconds(30),
         Duration.ofSeconds(10),
+        false,
         false,
         RetryOptions.defaults(),
         List.of(),
@@ -116,8 +128,10 @@ public record RuntimeOptions(
     private String identity;
     private int maxConcurrentActivities;
     private int callbackThreads;
+    private Duration startTimeout;
     private Duration drainTime;
     private Duration pollDrain;
+    private boolean closeOnJvmShutdown;
     private boolean completeOnNetworkThreads;
     private RetryOptions retry;
     private List<CallInterceptor> interceptors;
@@ -129,8 +143,10 @@ public record RuntimeOptions(
       identity = from.identity;
       maxConcurrentActivities = from.maxConcurrentActivities;
       callbackThreads = from.callbackThreads;
+      startTimeout = from.startTimeout;
       drainTime = from.drainTime;
       pollDrain = from.pollDrain;
+      closeOnJvmShutdown = from.closeOnJvmShutdown;
       completeOnNetworkThreads = from.completeOnNetworkThreads;
       retry = from.retry;
       interceptors = from.interceptors;
@@ -154,6 +170,11 @@ public record RuntimeOptions(
       return this;
     }
 
+    public Builder startTimeout(Duration value) {
+      startTimeout = value;
+      return this;
+    }
+
     public Builder drainTime(Duration value) {
       drainTime = value;
       return this;
@@ -161,6 +182,11 @@ public record RuntimeOptions(
 
     public Builder pollDrain(Duration value) {
       pollDrain = value;
+      return this;
+    }
+
+    public Builder closeOnJvmShutdown(boolean value) {
+      closeOnJvmShutdown = value;
       return this;
     }
 
@@ -204,8 +230,10 @@ public record RuntimeOptions(
           identity,
           maxConcurrentActivities,
           callbackThreads,
+          startTimeout,
           drainTime,
           pollDrain,
+          closeOnJvmShutdown,
           completeOnNetworkThreads,
           retry,
           interceptors,

@@ -32,6 +32,12 @@ final class OptionsTest {
     assertThat(changed.callbackThreads()).isEqualTo(2);
     assertThat(changed.toBuilder().identity(defaults.identity()).callbackThreads(4).build())
         .isEqualTo(defaults);
+    assertThat(defaults.startTimeout()).isEqualTo(Duration.ofSeconds(10));
+    assertThat(defaults.toBuilder().startTimeout(Duration.ofSeconds(1)).build().toBuilder().build())
+        .returns(Duration.ofSeconds(1), RuntimeOptions::startTimeout);
+    assertThat(defaults.closeOnJvmShutdown()).isFalse();
+    assertThat(defaults.toBuilder().closeOnJvmShutdown(true).build().toBuilder().build())
+        .returns(true, RuntimeOptions::closeOnJvmShutdown);
     assertThat(defaults.completeOnNetworkThreads()).isFalse();
     assertThat(defaults.toBuilder().completeOnNetworkThreads(true).build().toBuilder().build())
         .returns(true, RuntimeOptions::completeOnNetworkThreads);
@@ -50,6 +56,7 @@ final class OptionsTest {
         b -> b.identity("x".repeat(1001)),
         b -> b.maxConcurrentActivities(0),
         b -> b.callbackThreads(0),
+        b -> b.startTimeout(Duration.ofMillis(-1)),
         b -> b.drainTime(Duration.ofMillis(-1)),
         b -> b.pollDrain(Duration.ofMillis(-1)),
         b -> b.encodeFailureAttributes(true));

@@ -11,6 +11,7 @@ import dev.longhaul.runtime.internal.time.Alarms;
 import dev.longhaul.runtime.internal.time.TimerThread;
 import io.grpc.Channel;
 import io.grpc.ClientInterceptors;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -92,6 +93,22 @@ public final class Connection implements AutoCloseable {
   /** Asks them, unless that is done; completes on a callback thread, and never fails. */
   public CompletableFuture<Void> learnLimits() {
     return probe.ask().thenRunAsync(() -> {}, callbacks);
+  }
+
+  /**
+   * Asks whether the server is there and will have this process, which is not done again once it is
+   * known. Blocks.
+   *
+   * @param server its name in problems
+   * @param time how long to wait for a server that cannot be reached
+   * @param once whether one try is enough, since the start fails in any case
+   * @param notWanted completes when nobody waits for the result any more
+   * @return what is wrong and what to do about it; empty if all is well, or nobody wants to know
+   */
+  public Optional<String> startProblem(
+      String server, Duration time, boolean once, CompletableFuture<?> notWanted)
+      throws InterruptedException {
+    return new StartCheck(probe, server, identity.namespace(), notWanted).problem(time, once);
   }
 
   /** The manager's port. */
