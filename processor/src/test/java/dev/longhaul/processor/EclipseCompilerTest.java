@@ -33,17 +33,12 @@ final class EclipseCompilerTest {
 
   @ParameterizedTest
   @MethodSource("sections")
-  void examplesOfThePage_haveTheSameDiagnostics_onTheSameLines(DiagnosticsPageTest.Section section)
-      throws IOException {
+  void examplesOfThePage_haveTheSameDiagnostics_onTheSameLines(
+      DiagnosticsPageTest.Section section) {
     if (section.wrong().isEmpty() || JAVAC_ONLY.contains(section.id())) {
       return;
     }
-    Workspace workspace = new Workspace(folder);
-    workspace.copy(Workspace.files(DiagnosticsPageTest.STUBS, ".java"));
-    Sources.write(section.wrong(), workspace);
-
-    Workspace.Outcome outcome =
-        workspace.compile(Tool.ECJ, Sources.options(section.wrong()).toArray(String[]::new));
+    Workspace.Outcome outcome = compile(section.wrong());
 
     assertThat(
             outcome.diagnostics().stream()
@@ -55,6 +50,47 @@ final class EclipseCompilerTest {
         .as(outcome.text())
         .containsExactlyInAnyOrderElementsOf(
             section.said().lines().map(line -> line.replaceFirst(":\\d+: ", ": ")).toList());
+  }
+
+  @ParameterizedTest
+  @MethodSource("sections")
+  void rightExamplesOfThePage_compileWithoutAWordOfOurs(DiagnosticsPageTest.Section section) {
+    if (section.right().isEmpty()) {
+      return;
+    }
+    Workspace.Outcome outcome = compile(section.right());
+
+    assertThat(outcome.success()).as(outcome.text()).isTrue();
+    assertThat(outcome.ids()).as(outcome.text()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "(contract = Missing.class, nonsense = 1, name = Unknown.NAME) class Foo extends Absent {"
+            + " @OnStart Gone<String> run(Lost in, PendingActivity<Away> p) { return null; }"
+            + " @OnCancel void stop(Nowhere n) {} }",
+        "class Foo { @OnBegin void run() {} }",
+        "class Foo { @Injected Foo(String a) {} @OnStart void run() {} }",
+        "class Foo extends Base { } abstract class Base { @OnStart void run(Absent a) {} }",
+      })
+  void undefinedTypes_areLeftToTheCompiler(String handler) {
+    Workspace workspace = new Workspace(folder);
+    workspace.write(
+        "Foo.java",
+        "package com.acme; import dev.longhaul.api.*; @AsyncActivityHandler " + handler);
+
+    Workspace.Outcome outcome = workspace.compile(Tool.ECJ);
+
+    assertThat(outcome.success()).isFalse();
+    assertThat(outcome.ids()).as(outcome.text()).isEmpty();
+  }
+
+  private Workspace.Outcome compile(String example) {
+    Workspace workspace = new Workspace(folder);
+    workspace.copy(Workspace.files(DiagnosticsPageTest.STUBS, ".java"));
+    Sources.write(example, workspace);
+    return workspace.compile(Tool.ECJ, Sources.options(example).toArray(String[]::new));
   }
 
   static Stream<DiagnosticsPageTest.Section> sections() throws IOException {

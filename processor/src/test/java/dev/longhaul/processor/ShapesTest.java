@@ -34,18 +34,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Random handlers: each one either compiles and runs, or is told what is wrong with it. Which of
- * them it must be, whoever made the handler knows. {@code -Dlonghaul.shapes.seed=…} replays a run;
- * the seed is in the name of the test.
+ * them it must be, whoever made the handler knows. {@code -Dlonghaul.seed=…} replays a run; the
+ * seed is in the name of the test.
  */
 final class ShapesTest {
   private static final int HANDLERS = 120;
 
   static LongStream seeds() {
-    Long given = Long.getLong("longhaul.shapes.seed");
+    Long given = Long.getLong("longhaul.seed");
     return given == null ? LongStream.of(1, 2, System.nanoTime()) : LongStream.of(given);
   }
 
-  @ParameterizedTest(name = "-Dlonghaul.shapes.seed={0}")
+  @ParameterizedTest(name = "-Dlonghaul.seed={0}")
   @MethodSource("seeds")
   void everyHandler_compilesAndRuns_orIsToldWhatIsWrong(long seed) {
     Random random = new Random(seed);
