@@ -74,4 +74,11 @@ class Hooks {
   static class NothingCanStopIt {
     @OnStart void start(PendingActivity<Void> pending) {}
   }
+
+  @AsyncActivityHandler(heartbeatInterval = "none")
+  static class HeartbeatWithoutBeats {
+    @OnStart void start() {}
+
+    @OnHeartbeat void beat() {}
+  }
 }

@@ -61,6 +61,7 @@ public final class HandlerParser {
     Optional<StartMethod> start = found.start().flatMap(method -> starts.parse(method, report));
     Optional<CallModel> heartbeat = found.heartbeat().flatMap(h -> hooks.parse(h, start, report));
     Optional<CallModel> cancel = found.cancel().flatMap(h -> hooks.parse(h, start, report));
+    found.heartbeat().ifPresent(h -> HookParser.checkInterval(h, spec, report));
     start.ifPresent(s -> FormCheck.check(spec, s, found.cancel(), report));
     contracts.check(spec, start, report);
     return start.map(s -> model(spec, s, heartbeat, cancel, found));

@@ -1,6 +1,7 @@
 package dev.longhaul.processor.check;
 
 import com.palantir.javapoet.TypeName;
+import dev.longhaul.api.HandlerSetting;
 import dev.longhaul.api.spi.CompletionForm;
 import dev.longhaul.processor.diagnostic.HookRule;
 import dev.longhaul.processor.diagnostic.MethodRule;
@@ -16,6 +17,8 @@ import javax.lang.model.type.TypeMirror;
 
 /** Reads a hook. */
 final class HookParser {
+  private static final String NO_HEARTBEATS = "none";
+
   private final TypeTool types;
   private final MethodCheck check;
   private final ValueCheck values;
@@ -50,6 +53,13 @@ final class HookParser {
       }
     }
     return Optional.of(new CallModel(hook.name(), hook.returnsVoid(), arguments));
+  }
+
+  /** Warns of a hook that nothing would call. */
+  static void checkInterval(RoleMethod heartbeat, HandlerSpec handler, Report report) {
+    if (NO_HEARTBEATS.equals(handler.settings().get(HandlerSetting.HEARTBEAT_INTERVAL))) {
+      report.add(HookRule.NO_BEATS, heartbeat.place(), heartbeat.subject());
+    }
   }
 
   private void checkDetails(RoleMethod hook, Report report) {

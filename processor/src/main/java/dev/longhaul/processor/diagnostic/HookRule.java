@@ -39,7 +39,14 @@ public enum HookRule implements Rule {
           "LH084",
           "The external handler %1$s has no @OnCancel method",
           "When the activity is cancelled or times out, the work outside would go on",
-          "%2$s If nothing can stop it: @SuppressWarnings(\"LH084\")"));
+          "%2$s If nothing can stop it: @SuppressWarnings(\"LH084\")")),
+  /** Method. */
+  NO_BEATS(
+      warning(
+          "LH085",
+          "%1$s is not called while heartbeatInterval is \"none\"",
+          "It runs before automatic heartbeats, and there are none",
+          "heartbeatInterval = \"auto\", or leave the method out"));
 
   private final Wording wording;
 
