@@ -11,6 +11,7 @@ import com.sun.source.util.Trees;
 import dev.longhaul.api.AsyncActivityHandler;
 import dev.longhaul.processor.diagnostic.ClassRule;
 import dev.longhaul.processor.diagnostic.Wording;
+import java.io.IOException;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class LocalCheck {
   private static final String ANNOTATION = AsyncActivityHandler.class.getSimpleName();
   private static final String PACKAGE = AsyncActivityHandler.class.getPackageName();
+  private static final String QUALIFIED = AsyncActivityHandler.class.getName();
 
   private final Trees trees;
   private final Set<CompilationUnitTree> seen = new HashSet<>();
@@ -39,30 +41,54 @@ public final class LocalCheck {
   /** Looks through the file of the class. */
   public void check(Element root) {
     TreePath path = trees.getPath(root);
-    if (path != null
-        && seen.add(path.getCompilationUnit())
-        && path.getCompilationUnit().getImports().stream().anyMatch(LocalCheck::isOurs)) {
-      new Scanner(path.getCompilationUnit()).scan(path.getCompilationUnit(), null);
+    if (path != null && seen.add(path.getCompilationUnit())) {
+      CompilationUnitTree file = path.getCompilationUnit();
+      Set<String> names = names(file);
+      if (!names.isEmpty()) {
+        new Scanner(file, names).scan(file, null);
+      }
+    }
+  }
+
+  /** How the file may name the annotation; a scan of each file would cost more. */
+  private static Set<String> names(CompilationUnitTree file) {
+    Set<String> names = new HashSet<>();
+    if (file.getImports().stream().anyMatch(LocalCheck::isOurs)) {
+      names.add(ANNOTATION);
+    }
+    if (text(file).contains("@" + QUALIFIED)) {
+      names.add(QUALIFIED);
+    }
+    return names;
+  }
+
+  private static String text(CompilationUnitTree file) {
+    try {
+      return file.getSourceFile().getCharContent(true).toString();
+    } catch (IOException e) {
+      return ""; // which the compiler, who read it before, would have told
     }
   }
 
   private static boolean isOurs(ImportTree tree) {
     String name = tree.getQualifiedIdentifier().toString();
-    return name.equals(PACKAGE + "." + ANNOTATION) || name.equals(PACKAGE + ".*");
+    return name.equals(QUALIFIED) || name.equals(PACKAGE + ".*");
   }
 
   private final class Scanner extends TreePathScanner<@Nullable Void, @Nullable Void> {
     private final CompilationUnitTree file;
+    private final Set<String> names;
 
-    Scanner(CompilationUnitTree file) {
+    Scanner(CompilationUnitTree file, Set<String> names) {
       this.file = file;
+      this.names = names;
     }
 
     @Override
     public @Nullable Void visitClass(ClassTree type, @Nullable Void unused) {
       if (isInCode(getCurrentPath())) {
         type.getModifiers().getAnnotations().stream()
-            .filter(Scanner::isHandler)
+            .filter(annotation -> names.contains(annotation.getAnnotationType().toString()))
             .forEach(annotation -> print(annotation, type.getSimpleName()));
       }
       return super.visitClass(type, null);
@@ -81,10 +107,6 @@ public final class LocalCheck {
     private void print(AnnotationTree annotation, Name handler) {
       Wording wording = ClassRule.LOCAL.wording();
       trees.printMessage(wording.kind(), wording.text(handler), annotation, file);
-    }
-
-    private static boolean isHandler(AnnotationTree annotation) {
-      return annotation.getAnnotationType().toString().equals(ANNOTATION);
     }
   }
 }
