@@ -34,21 +34,22 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Random handlers: each one either compiles and runs, or is told what is wrong with it. Which of
- * them it must be, whoever made the handler knows. {@code -Dlonghaul.seed=…} replays a run; the
- * seed is in the name of the test.
+ * them it must be, whoever made the handler knows. A failure tells the seed that replays it.
  */
 final class ShapesTest {
   private static final int HANDLERS = 120;
 
   static LongStream seeds() {
-    Long given = Long.getLong("longhaul.seed");
-    return given == null ? LongStream.of(1, 2, System.nanoTime()) : LongStream.of(given);
+    return Seeds.orThese(1, 2);
   }
 
-  @ParameterizedTest(name = "-Dlonghaul.seed={0}")
+  @ParameterizedTest
   @MethodSource("seeds")
   void everyHandler_compilesAndRuns_orIsToldWhatIsWrong(long seed) {
-    Random random = new Random(seed);
+    Seeds.replayable(seed, () -> check(new Random(seed)));
+  }
+
+  private static void check(Random random) {
     Map<String, Shape> shapes = new LinkedHashMap<>();
     IntStream.range(0, HANDLERS)
         .mapToObj(i -> Shape.random("Shape" + i, random))

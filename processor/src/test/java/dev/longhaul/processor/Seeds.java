@@ -1,0 +1,28 @@
+package dev.longhaul.processor;
+
+import java.util.stream.LongStream;
+
+/** Seeds of random runs; {@code -Dlonghaul.seed=…} replays one. */
+final class Seeds {
+  private static final String OPTION = "longhaul.seed";
+
+  private Seeds() {}
+
+  /** The one that is given; if there is none, these and a new one. */
+  static LongStream orThese(long... seeds) {
+    Long given = Long.getLong(OPTION);
+    return given == null
+        ? LongStream.concat(LongStream.of(seeds), LongStream.of(System.nanoTime()))
+        : LongStream.of(given);
+  }
+
+  /** Runs the code; if it fails, the message tells the seed. */
+  static void replayable(long seed, Runnable run) {
+    try {
+      run.run();
+    } catch (AssertionError | RuntimeException e) {
+      throw new AssertionError(
+          "-D%s=%d replays this: %s".formatted(OPTION, seed, e.getMessage()), e);
+    }
+  }
+}
