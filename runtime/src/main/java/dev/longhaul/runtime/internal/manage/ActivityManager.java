@@ -54,7 +54,7 @@ public final class ActivityManager implements LongRunningActivityManager {
         new Shared(
             services,
             wallClock,
-            new Alarms(services.ticker(), services.timer()),
+            Alarms.inRounds(services.ticker(), services.timer()),
             gate,
             listeners,
             this::ended);

@@ -1,6 +1,7 @@
 package dev.longhaul.runtime.internal.time;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -21,9 +22,13 @@ public final class Alarms {
   private static final Logger LOG = LoggerFactory.getLogger(Alarms.class);
   private static final int FIRST_CAPACITY = 64;
 
+  /** How late alarms in rounds may be: little beside any interval, much beside a wake-up. */
+  static final Duration REST = Duration.ofMillis(5);
+
   private final Ticker ticker;
   private final Timer timer;
   private final boolean keepsTask;
+  private final long restNanos;
   private final Object lock = new Object();
 
   @GuardedBy("lock")
@@ -42,14 +47,19 @@ public final class Alarms {
   @GuardedBy("lock")
   private long wakeUpNanos;
 
+  @GuardedBy("lock")
+  private long restsUntil;
+
   public Alarms(Ticker ticker, Timer timer) {
-    this(ticker, timer, false);
+    this(ticker, timer, false, Duration.ZERO);
   }
 
-  private Alarms(Ticker ticker, Timer timer, boolean keepsTask) {
+  private Alarms(Ticker ticker, Timer timer, boolean keepsTask, Duration rest) {
     this.ticker = ticker;
     this.timer = timer;
     this.keepsTask = keepsTask;
+    this.restNanos = rest.toNanos();
+    this.restsUntil = ticker.nanoTime();
   }
 
   /**
@@ -58,7 +68,16 @@ public final class Alarms {
    * ring, which costs less than a task for each of them.
    */
   public static Alarms mostlyCancelled(Ticker ticker, Timer timer) {
-    return new Alarms(ticker, timer, true);
+    return new Alarms(ticker, timer, true, Duration.ZERO);
+  }
+
+  /**
+   * For thousands of alarms. After any rang there is a rest, and those whose time comes meanwhile
+   * ring together at its end, {@link #REST} late at most: to wake the timer, and with it the
+   * network, for each of them costs more than all else. One that is set for now does not wait.
+   */
+  public static Alarms inRounds(Ticker ticker, Timer timer) {
+    return new Alarms(ticker, timer, false, REST);
   }
 
   /** Rings at this time of the ticker, and not at the one that was set before. */
@@ -71,6 +90,9 @@ public final class Alarms {
       } else {
         alarm.dueNanos = dueNanos;
         settle(alarm, alarm.position);
+      }
+      if (restsUntil - dueNanos > 0 && dueNanos - ticker.nanoTime() <= 0) {
+        restsUntil = dueNanos;
       }
       wakeInTime();
     }
@@ -119,6 +141,7 @@ public final class Alarms {
         return first;
       }
       ringing = false;
+      restsUntil = ticker.nanoTime() + restNanos;
       wakeInTime();
       return null;
     }
@@ -136,13 +159,17 @@ public final class Alarms {
   @GuardedBy("lock")
   private void wakeInTime() {
     Alarm first = heap[0];
-    if (ringing || first == null || (wakeUp != null && wakeUpNanos - first.dueNanos <= 0)) {
+    if (ringing || first == null) {
       return;
     }
+    long time = first.dueNanos - restsUntil > 0 ? first.dueNanos : restsUntil;
     if (wakeUp != null) {
+      if (wakeUpNanos - time <= 0) {
+        return;
+      }
       wakeUp.cancel(false);
     }
-    wakeUpNanos = first.dueNanos;
+    wakeUpNanos = time;
     try {
       wakeUp =
           timer.schedule(

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class AlarmsTest {
@@ -72,6 +74,50 @@ class AlarmsTest {
     clock.advance(Duration.ofNanos(1));
     assertThat(rung).containsExactly("a");
     assertThat(clock.pendingTasks()).isZero();
+  }
+
+  @Test
+  void alarmsInRounds_thatAreCloseToEachOther_ringTogether_andNoneBeforeItsTimeOrLate() {
+    alarms = Alarms.inRounds(clock::nanoTime, clock::schedule);
+    long between = Alarms.REST.toNanos() / 50;
+    Set<Long> rounds = new TreeSet<>();
+    for (int i = 1; i <= 1_000; i++) {
+      long due = clock.nanoTime() + i * between;
+      alarms.set(
+          new Bell("a") {
+            @Override
+            protected void ring() {
+              super.ring();
+              rounds.add(clock.nanoTime());
+              assertThat(clock.nanoTime() - due).isBetween(0L, Alarms.REST.toNanos());
+            }
+          },
+          due);
+    }
+    clock.advance(Duration.ofNanos(1_000 * between).plus(Alarms.REST));
+    assertThat(rung).hasSize(1_000);
+    assertThat(rounds).hasSizeBetween(20, 21);
+  }
+
+  @Test
+  void alarmInRounds_ringsAtItsTime_ifNoneRangShortlyBefore() {
+    alarms = Alarms.inRounds(clock::nanoTime, clock::schedule);
+    set(new Bell("a"), 1);
+    set(new Bell("b"), 2);
+    clock.advance(Duration.ofSeconds(1));
+    assertThat(rung).containsExactly("a");
+    clock.advance(Duration.ofSeconds(1));
+    assertThat(rung).containsExactly("a", "b");
+  }
+
+  @Test
+  void alarmInRounds_thatIsSetForNow_doesNotWaitForTheRest() {
+    alarms = Alarms.inRounds(clock::nanoTime, clock::schedule);
+    set(new Bell("a"), 0);
+    clock.runDue();
+    set(new Bell("b"), 0);
+    clock.runDue();
+    assertThat(rung).containsExactly("a", "b");
   }
 
   @Test
