@@ -1,5 +1,6 @@
 package dev.longhaul.benchmarks;
 
+import dev.longhaul.benchmarks.activities.ActivitiesBenchmark;
 import dev.longhaul.benchmarks.calls.CallsBenchmark;
 import dev.longhaul.benchmarks.compile.CompileBenchmark;
 import java.io.PrintWriter;
@@ -13,7 +14,7 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     description = "What Longhaul costs, measured on this machine.",
-    subcommands = {CallsBenchmark.class, CompileBenchmark.class})
+    subcommands = {CallsBenchmark.class, ActivitiesBenchmark.class, CompileBenchmark.class})
 public final class Benchmarks {
   private Benchmarks() {}
 

@@ -9,7 +9,7 @@ import java.util.Map;
  * What each live thread has allocated on the heap since its start. Threads that end between two
  * readings are not counted. Immutable.
  */
-record AllocatedBytes(Map<Long, Long> byThread) {
+public record AllocatedBytes(Map<Long, Long> byThread) {
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   static AllocatedBytes now() {

@@ -15,14 +15,16 @@ public record Usage(long nanos, long cpuNanos, long allocatedBytes) {
       ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
   /** A moment from which usage counts. */
-  record Start(long nanoTime, long cpuNanos, AllocatedBytes allocated) {}
+  public record Start(long nanoTime, long cpuNanos, AllocatedBytes allocated) {}
 
-  static Start start() {
+  /** Begins a stretch of time. */
+  public static Start start() {
     AllocatedBytes allocated = AllocatedBytes.now();
     return new Start(System.nanoTime(), SYSTEM.getProcessCpuTime(), allocated);
   }
 
-  static Usage since(Start start) {
+  /** What was used since then. */
+  public static Usage since(Start start) {
     long nanos = System.nanoTime() - start.nanoTime();
     long cpuNanos = SYSTEM.getProcessCpuTime() - start.cpuNanos();
     return new Usage(nanos, cpuNanos, AllocatedBytes.now().since(start.allocated()));

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.net.InetAddress;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /** A {@link BenchmarkServer} in a process of its own, which ends with this one. Thread-safe. */
 public final class ServerProcess implements AutoCloseable {
@@ -22,8 +23,13 @@ public final class ServerProcess implements AutoCloseable {
     this.port = Integer.parseInt(readAnswer());
   }
 
-  /** Starts the server with this process's Java and class path, and waits until it serves. */
+  /** A server that reads no request. */
   public static ServerProcess start() {
+    return watching(0);
+  }
+
+  /** A server that watches so many activities, whose tokens are {@link WatchedTokens}. */
+  public static ServerProcess watching(int activities) {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     ProcessBuilder builder =
         new ProcessBuilder(
@@ -35,7 +41,8 @@ public final class ServerProcess implements AutoCloseable {
             "--sun-misc-unsafe-memory-access=allow",
             "-classpath",
             System.getProperty("java.class.path"),
-            BenchmarkServer.class.getName());
+            BenchmarkServer.class.getName(),
+            Integer.toString(activities));
     builder.redirectError(ProcessBuilder.Redirect.INHERIT);
     try {
       return new ServerProcess(builder.start());
@@ -50,19 +57,33 @@ public final class ServerProcess implements AutoCloseable {
   }
 
   /** What the server has done so far. */
-  public synchronized Served served() {
-    try {
-      questions.write("served?\n");
-      questions.flush();
-      return Served.parse(readAnswer());
-    } catch (IOException e) {
-      throw new UncheckedIOException("the benchmark server has ended", e);
-    }
+  public Served served() {
+    return Served.parse(ask(BenchmarkServer.SERVED));
+  }
+
+  /** The server watches over the next so many activities from now on. */
+  public void receive(int count) {
+    ask(BenchmarkServer.RECEIVE + " " + count);
+  }
+
+  /** What the server has seen of the activities, all of which have this heartbeat timeout. */
+  public Watched seen(Duration timeout) {
+    return Watched.parse(ask(BenchmarkServer.SEEN + " " + timeout.toNanos()));
   }
 
   /** Whether the process has not ended yet. */
   boolean isAlive() {
     return process.isAlive();
+  }
+
+  private synchronized String ask(String question) {
+    try {
+      questions.write(question + "\n");
+      questions.flush();
+      return readAnswer();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the benchmark server has ended", e);
+    }
   }
 
   private String readAnswer() throws IOException {

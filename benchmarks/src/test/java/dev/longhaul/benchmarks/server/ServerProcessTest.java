@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.google.protobuf.ByteString;
 import dev.longhaul.proto.workflowservice.v1.GetSystemInfoRequest;
 import dev.longhaul.proto.workflowservice.v1.GetSystemInfoResponse;
+import dev.longhaul.proto.workflowservice.v1.RecordActivityTaskHeartbeatRequest;
 import dev.longhaul.proto.workflowservice.v1.RespondActivityTaskCompletedRequest;
 import dev.longhaul.proto.workflowservice.v1.RespondActivityTaskCompletedResponse;
 import dev.longhaul.proto.workflowservice.v1.WorkflowServiceGrpc;
 import io.grpc.ManagedChannel;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class ServerProcessTest {
@@ -39,6 +42,35 @@ class ServerProcessTest {
         channel.shutdownNow();
       }
     }
+  }
+
+  @Test
+  void watchingServer_tellsWhatBecameOfTheActivities() {
+    try (ServerProcess server = ServerProcess.watching(2)) {
+      ManagedChannel channel =
+          NettyChannelBuilder.forTarget(server.target()).usePlaintext().build();
+      try {
+        var stub = WorkflowServiceGrpc.newBlockingStub(channel);
+        server.receive(2);
+        stub.recordActivityTaskHeartbeat(
+            RecordActivityTaskHeartbeatRequest.newBuilder().setTaskToken(token(0)).build());
+        stub.respondActivityTaskCompleted(
+            RespondActivityTaskCompletedRequest.newBuilder().setTaskToken(token(1)).build());
+        Watched patient = server.seen(Duration.ofDays(1));
+        assertThat(patient.heartbeats()).isEqualTo(1);
+        assertThat(patient.completed()).isEqualTo(1);
+        assertThat(patient.unexpected()).isZero();
+        assertThat(patient.timedOut()).isZero();
+        assertThat(patient.longestNanos()).isPositive();
+        assertThat(server.seen(Duration.ZERO).timedOut()).isEqualTo(2);
+      } finally {
+        channel.shutdownNow();
+      }
+    }
+  }
+
+  private static ByteString token(int activity) {
+    return ByteString.copyFrom(WatchedTokens.token(activity));
   }
 
   @Test
