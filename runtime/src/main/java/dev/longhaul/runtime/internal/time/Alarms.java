@@ -47,6 +47,7 @@ public final class Alarms {
   @GuardedBy("lock")
   private long wakeUpNanos;
 
+  // No wake-up before that.
   @GuardedBy("lock")
   private long restsUntil;
 
