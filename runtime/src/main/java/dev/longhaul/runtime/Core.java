@@ -48,7 +48,7 @@ final class Core {
     connection =
         new Connection(
             channel.channel(),
-            Identity.of(endpoint.namespace(), options.identity()),
+            Identity.of(endpoint.namespace(), options.identity(), options.deployment()),
             endpoint.options(),
             options.retry(),
             callbacks,

@@ -9,13 +9,9 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Configures the installed handlers, or tells everything that is wrong with them. */
 final class Handlers {
-  private static final Logger LOG = LoggerFactory.getLogger(Handlers.class);
-
   private final SettingsResolver resolver;
   private final List<String> problems = new ArrayList<>();
 
@@ -48,12 +44,6 @@ final class Handlers {
   }
 
   private <H> ConfiguredHandler<H> configured(HandlerBinding<H> binding, HandlerSettings settings) {
-    if (!settings.notHonoured().isEmpty()) {
-      LOG.warn(
-          "handler {}: this version does not act on {} yet",
-          binding.name(),
-          settings.notHonoured().stream().map(setting -> setting.key()).toList());
-    }
     return new ConfiguredHandler<>(
         binding,
         settings.taskQueue(),
@@ -61,6 +51,9 @@ final class Handlers {
         settings.expectedHeartbeatTimeout(),
         settings.cancellationGrace(),
         settings.onPause(),
-        settings.onShutdown());
+        settings.onShutdown(),
+        settings.maxConcurrent(),
+        settings.maxOutstanding(),
+        settings.ratePerSecond());
   }
 }

@@ -4,8 +4,10 @@ import dev.longhaul.api.Durations;
 import dev.longhaul.api.options.ApiKey;
 import dev.longhaul.api.options.ConnectionOptions;
 import dev.longhaul.api.options.KeepAlive;
+import dev.longhaul.api.options.QueueOptions;
 import dev.longhaul.api.options.TlsOptions;
 import dev.longhaul.runtime.internal.dispatch.ConfiguredHandler;
+import dev.longhaul.runtime.internal.poll.QueuePoller;
 import java.util.List;
 import java.util.TreeSet;
 import org.slf4j.Logger;
@@ -65,6 +67,17 @@ final class StartupLog {
               + " read them",
           options.target());
     }
+  }
+
+  static void queue(QueuePoller poller, QueueOptions options) {
+    LOG.info(
+        "task queue {} is polled by up to {} polls at once, which wait while a handler or the process"
+            + " is at its limit; the server hands out {}",
+        poller.taskQueue(),
+        poller.pollers(),
+        options.maxTasksPerSecond().isPresent()
+            ? "at most " + options.maxTasksPerSecond().getAsDouble() + " tasks a second"
+            : "tasks without a limit");
   }
 
   static void say(LonghaulModule settings, List<ConfiguredHandler<?>> handlers) {

@@ -1,5 +1,6 @@
 package dev.longhaul.runtime;
 
+import dev.longhaul.api.options.QueueOptions;
 import dev.longhaul.api.options.RuntimeOptions;
 import dev.longhaul.runtime.internal.dispatch.ConfiguredHandler;
 import dev.longhaul.runtime.internal.dispatch.Dispatcher;
@@ -41,14 +42,18 @@ final class Worker {
     Permits permits = new Permits(options.maxConcurrentActivities());
     List<QueuePoller> created = new ArrayList<>();
     for (String queue : queues) {
-      created.add(
+      QueueOptions own = options.queue(queue);
+      QueuePoller poller =
           new QueuePoller(
-              queue,
-              core.connection().polls(),
+              core.connection().polls(queue, own),
+              dispatcher.room(queue, permits),
+              options.pollersOf(queue, queues.size()),
+              options.deployment(),
               dispatcher,
-              permits,
               core.services(),
-              core.manager().gate()));
+              core.manager().gate());
+      StartupLog.queue(poller, own);
+      created.add(poller);
     }
     return created;
   }

@@ -66,6 +66,7 @@ class LateTaskTest {
             LonghaulModule.forChannel(service.newChannel())
                 .options(
                     Longhaul.OPTIONS.toBuilder()
+                        .pollersPerQueue(1)
                         .drainTime(drainTime)
                         .pollDrain(Duration.ofSeconds(20))
                         .build()),

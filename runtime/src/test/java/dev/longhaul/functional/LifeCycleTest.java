@@ -359,7 +359,7 @@ class LifeCycleTest {
   }
 
   private static RuntimeOptions options(Duration startTimeout) {
-    return Longhaul.OPTIONS.toBuilder().startTimeout(startTimeout).build();
+    return Longhaul.OPTIONS.toBuilder().pollersPerQueue(1).startTimeout(startTimeout).build();
   }
 
   private LonghaulModule module() {

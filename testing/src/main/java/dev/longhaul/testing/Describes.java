@@ -1,12 +1,16 @@
 package dev.longhaul.testing;
 
 import dev.longhaul.proto.common.v1.WorkflowExecution;
+import dev.longhaul.proto.deployment.v1.WorkerDeploymentVersion;
 import dev.longhaul.proto.enums.v1.NamespaceState;
 import dev.longhaul.proto.namespace.v1.NamespaceInfo;
+import dev.longhaul.proto.taskqueue.v1.TaskQueueVersioningInfo;
 import dev.longhaul.proto.workflowservice.v1.DescribeActivityExecutionRequest;
 import dev.longhaul.proto.workflowservice.v1.DescribeActivityExecutionResponse;
 import dev.longhaul.proto.workflowservice.v1.DescribeNamespaceRequest;
 import dev.longhaul.proto.workflowservice.v1.DescribeNamespaceResponse;
+import dev.longhaul.proto.workflowservice.v1.DescribeTaskQueueRequest;
+import dev.longhaul.proto.workflowservice.v1.DescribeTaskQueueResponse;
 import dev.longhaul.proto.workflowservice.v1.DescribeWorkflowExecutionRequest;
 import dev.longhaul.proto.workflowservice.v1.DescribeWorkflowExecutionResponse;
 import dev.longhaul.proto.workflowservice.v1.GetSystemInfoResponse;
@@ -18,13 +22,19 @@ final class Describes {
 
   private final Namespaces namespaces;
   private final Workflows workflows;
+  private final TaskQueues queues;
   private final SizeLimits limits;
   private final boolean pollsEndOnShutdown;
 
   Describes(
-      Namespaces namespaces, Workflows workflows, SizeLimits limits, boolean pollsEndOnShutdown) {
+      Namespaces namespaces,
+      Workflows workflows,
+      TaskQueues queues,
+      SizeLimits limits,
+      boolean pollsEndOnShutdown) {
     this.namespaces = namespaces;
     this.workflows = workflows;
+    this.queues = queues;
     this.limits = limits;
     this.pollsEndOnShutdown = pollsEndOnShutdown;
   }
@@ -85,6 +95,18 @@ final class Describes {
       throw Refusals.notFound("activity execution not found");
     }
     return WireViews.standalone(run);
+  }
+
+  /** Of the queue only its current version. */
+  DescribeTaskQueueResponse taskQueue(DescribeTaskQueueRequest request) {
+    Namespace namespace = RequestChecks.usable(request.getNamespace(), namespaces);
+    TaskQueueVersioningInfo.Builder versioning = TaskQueueVersioningInfo.newBuilder();
+    WorkerDeploymentVersion current =
+        queues.currentVersion(namespace.name(), request.getTaskQueue().getName());
+    if (current != null) {
+      versioning.setCurrentDeploymentVersion(current);
+    }
+    return DescribeTaskQueueResponse.newBuilder().setVersioningInfo(versioning).build();
   }
 
   private Namespace find(DescribeNamespaceRequest request) {

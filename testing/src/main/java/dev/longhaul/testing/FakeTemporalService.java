@@ -1,6 +1,7 @@
 package dev.longhaul.testing;
 
 import dev.longhaul.proto.common.v1.WorkflowExecution;
+import dev.longhaul.proto.deployment.v1.WorkerDeploymentVersion;
 import dev.longhaul.proto.enums.v1.WorkflowExecutionStatus;
 import dev.longhaul.proto.workflowservice.v1.PollActivityTaskQueueRequest;
 import dev.longhaul.proto.workflowservice.v1.PollActivityTaskQueueResponse;
@@ -57,7 +58,8 @@ public final class FakeTemporalService implements AutoCloseable {
                     faults,
                     new ActivityCalls(namespaces, workflows, lifecycle, limits),
                     polls,
-                    new Describes(namespaces, workflows, limits, polls.endOnShutdown())))
+                    new Describes(
+                        namespaces, workflows, lifecycle.queues(), limits, polls.endOnShutdown())))
             .intercept(new CallHeaders())
             .build();
   }
@@ -193,6 +195,19 @@ public final class FakeTemporalService implements AutoCloseable {
   public Optional<PollActivityTaskQueueRequest> lastPoll(String taskQueue) {
     return monitor.decide(
         () -> Optional.ofNullable(lifecycle.queues().lastPoll(NAMESPACE, taskQueue)));
+  }
+
+  /**
+   * A version of a worker deployment becomes current on the queue, of {@link #NAMESPACE}. The queue
+   * tells it; tasks still go to any poll.
+   */
+  public void setCurrentVersion(String taskQueue, String deployment, String buildId) {
+    WorkerDeploymentVersion version =
+        WorkerDeploymentVersion.newBuilder()
+            .setDeploymentName(deployment)
+            .setBuildId(buildId)
+            .build();
+    monitor.act(() -> lifecycle.queues().setCurrentVersion(NAMESPACE, taskQueue, version));
   }
 
   /** Answers the open polls of the queue without a task, as a server does after a minute. */

@@ -5,6 +5,8 @@ import dev.longhaul.proto.workflowservice.v1.DescribeActivityExecutionRequest;
 import dev.longhaul.proto.workflowservice.v1.DescribeActivityExecutionResponse;
 import dev.longhaul.proto.workflowservice.v1.DescribeNamespaceRequest;
 import dev.longhaul.proto.workflowservice.v1.DescribeNamespaceResponse;
+import dev.longhaul.proto.workflowservice.v1.DescribeTaskQueueRequest;
+import dev.longhaul.proto.workflowservice.v1.DescribeTaskQueueResponse;
 import dev.longhaul.proto.workflowservice.v1.DescribeWorkflowExecutionRequest;
 import dev.longhaul.proto.workflowservice.v1.DescribeWorkflowExecutionResponse;
 import dev.longhaul.proto.workflowservice.v1.GetSystemInfoRequest;
@@ -201,6 +203,12 @@ final class GrpcAdapter extends WorkflowServiceGrpc.WorkflowServiceImplBase {
       DescribeActivityExecutionRequest request,
       StreamObserver<DescribeActivityExecutionResponse> observer) {
     serve(Rpc.DESCRIBE_ACTIVITY_EXECUTION, request, observer, () -> describes.activity(request));
+  }
+
+  @Override
+  public void describeTaskQueue(
+      DescribeTaskQueueRequest request, StreamObserver<DescribeTaskQueueResponse> observer) {
+    serve(Rpc.DESCRIBE_TASK_QUEUE, request, observer, () -> describes.taskQueue(request));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.longhaul.testing;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.longhaul.proto.deployment.v1.WorkerDeploymentVersion;
 import dev.longhaul.proto.workflowservice.v1.PollActivityTaskQueueRequest;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ final class TaskQueues {
     private final Deque<ActivityExecution> tasks = new ArrayDeque<>();
     private final Deque<OpenPoll> polls = new ArrayDeque<>();
     private @Nullable PollActivityTaskQueueRequest lastPoll;
+    private @Nullable WorkerDeploymentVersion current;
   }
 
   /** {@code match} is told which task goes to which poll. */
@@ -65,6 +67,14 @@ final class TaskQueues {
 
   @Nullable PollActivityTaskQueueRequest lastPoll(String namespace, String name) {
     return queue(namespace, name).lastPoll;
+  }
+
+  void setCurrentVersion(String namespace, String name, WorkerDeploymentVersion version) {
+    queue(namespace, name).current = version;
+  }
+
+  @Nullable WorkerDeploymentVersion currentVersion(String namespace, String name) {
+    return queue(namespace, name).current;
   }
 
   private Queue queue(String namespace, String name) {

@@ -4,8 +4,11 @@ import dev.longhaul.api.intercept.CallInterceptor;
 import dev.longhaul.api.payload.PayloadCodec;
 import dev.longhaul.api.payload.PayloadConverter;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -14,6 +17,12 @@ import java.util.Set;
  *
  * @param identity shown by the server for what this process does; at most 1000 bytes
  * @param maxConcurrentActivities running blocking and stage activities in this process
+ * @param pollersPerQueue how many polls of one task queue are open at once at the most; with
+ *     several queues never more, over all of them, than half of {@code maxConcurrentActivities}, so
+ *     that polls of idle queues do not hold what activities of busy ones need
+ * @param queues settings of single task queues, by their names
+ * @param deployment the version of the worker deployment that this process belongs to; empty for
+ *     none, which receives nothing from a queue where some version is current
  * @param callbackThreads threads for starts, hooks, listeners and conversions of all activities
  * @param startTimeout how long a start waits for a server that cannot be reached; with zero it asks
  *     the server nothing, and problems with it show in the log and in the health alone
@@ -38,6 +47,9 @@ import java.util.Set;
 public record RuntimeOptions(
     String identity,
     int maxConcurrentActivities,
+    int pollersPerQueue,
+    Map<String, QueueOptions> queues,
+    Optional<WorkerDeployment> deployment,
     int callbackThreads,
     Duration startTimeout,
     Duration drainTime,
@@ -57,6 +69,7 @@ public record RuntimeOptions(
    *     converters have the same encoding, or failure attributes shall be encoded without a codec
    */
   public RuntimeOptions {
+    queues = Map.copyOf(queues);
     interceptors = List.copyOf(interceptors);
     converters = List.copyOf(converters);
     codecs = List.copyOf(codecs);
@@ -71,6 +84,7 @@ public record RuntimeOptions(
     check(
         maxConcurrentActivities > 0,
         "maxConcurrentActivities is " + maxConcurrentActivities + "; it must be at least 1");
+    check(pollersPerQueue > 0, "pollersPerQueue is " + pollersPerQueue + "; it must be at least 1");
     check(callbackThreads > 0, "callbackThreads is " + callbackThreads + "; it must be at least 1");
     check(
         !startTimeout.isNegative(),
@@ -80,13 +94,16 @@ public record RuntimeOptions(
   }
 
   /**
-   * Identity {@code pid@host}, 200 activities, 4 callback threads, 10 s for the server to be
-   * reached, 30 s and 10 s of draining, {@link RetryOptions#defaults()}.
+   * Identity {@code pid@host}, 200 activities, 5 pollers for each queue, 4 callback threads, 10 s
+   * for the server to be reached, 30 s and 10 s of draining, {@link RetryOptions#defaults()}.
    */
   public static RuntimeOptions defaults() {
     return new RuntimeOptions(
         Identities.ofThisProcess(),
         200,
+        5,
+        Map.of(),
+        Optional.empty(),
         4,
         Duration.ofSeconds(10),
         Duration.ofSeconds(30),
@@ -98,6 +115,19 @@ public record RuntimeOptions(
         List.of(),
         List.of(),
         false);
+  }
+
+  /** The settings of a task queue. */
+  public QueueOptions queue(String taskQueue) {
+    return queues.getOrDefault(taskQueue, QueueOptions.defaults());
+  }
+
+  /** How many polls of this queue are open at the most in a process that polls so many queues. */
+  public int pollersOf(String taskQueue, int queues) {
+    int wanted = queue(taskQueue).pollers().orElse(pollersPerQueue);
+    int share =
+        queues <= 1 ? maxConcurrentActivities : Math.max(1, maxConcurrentActivities / 2 / queues);
+    return Math.min(wanted, share);
   }
 
   /** A builder that starts from these options. */
@@ -127,6 +157,9 @@ public record RuntimeOptions(
   public static final class Builder {
     private String identity;
     private int maxConcurrentActivities;
+    private int pollersPerQueue;
+    private Map<String, QueueOptions> queues;
+    private Optional<WorkerDeployment> deployment;
     private int callbackThreads;
     private Duration startTimeout;
     private Duration drainTime;
@@ -142,6 +175,9 @@ public record RuntimeOptions(
     private Builder(RuntimeOptions from) {
       identity = from.identity;
       maxConcurrentActivities = from.maxConcurrentActivities;
+      pollersPerQueue = from.pollersPerQueue;
+      queues = new HashMap<>(from.queues);
+      deployment = from.deployment;
       callbackThreads = from.callbackThreads;
       startTimeout = from.startTimeout;
       drainTime = from.drainTime;
@@ -162,6 +198,22 @@ public record RuntimeOptions(
 
     public Builder maxConcurrentActivities(int value) {
       maxConcurrentActivities = value;
+      return this;
+    }
+
+    public Builder pollersPerQueue(int value) {
+      pollersPerQueue = value;
+      return this;
+    }
+
+    /** Settings of one task queue, in place of earlier ones. */
+    public Builder queue(String taskQueue, QueueOptions value) {
+      queues.put(taskQueue, value);
+      return this;
+    }
+
+    public Builder deployment(WorkerDeployment value) {
+      deployment = Optional.of(value);
       return this;
     }
 
@@ -229,6 +281,9 @@ public record RuntimeOptions(
       return new RuntimeOptions(
           identity,
           maxConcurrentActivities,
+          pollersPerQueue,
+          queues,
+          deployment,
           callbackThreads,
           startTimeout,
           drainTime,

@@ -1,12 +1,10 @@
 package dev.longhaul.runtime.internal.config;
 
-import dev.longhaul.api.HandlerSetting;
 import dev.longhaul.api.HeartbeatInterval;
 import dev.longhaul.api.PauseAction;
 import dev.longhaul.api.ShutdownAction;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The effective settings of a handler. Immutable.
@@ -17,7 +15,9 @@ import java.util.Set;
  * @param cancellationGrace how long work may take to end after a stop request
  * @param onPause what a pause does to a running attempt
  * @param onShutdown what becomes of an open attempt when the process ends
- * @param notHonoured settings that somebody wrote and that this version does not act on
+ * @param maxConcurrent running activities in the blocking and stage forms; 0 for no limit
+ * @param maxOutstanding open activities in the external form; 0 for no limit
+ * @param ratePerSecond starts; 0 for no limit
  */
 public record HandlerSettings(
     String taskQueue,
@@ -26,4 +26,6 @@ public record HandlerSettings(
     Duration cancellationGrace,
     PauseAction onPause,
     ShutdownAction onShutdown,
-    Set<HandlerSetting> notHonoured) {}
+    int maxConcurrent,
+    int maxOutstanding,
+    double ratePerSecond) {}

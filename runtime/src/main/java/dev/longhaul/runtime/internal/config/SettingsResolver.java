@@ -7,11 +7,9 @@ import dev.longhaul.api.PauseAction;
 import dev.longhaul.api.ShutdownAction;
 import java.time.Duration;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -21,12 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SettingsResolver {
   private static final Duration DEFAULT_GRACE = Duration.ofSeconds(10);
-
-  private static final Set<HandlerSetting> NOT_HONOURED =
-      EnumSet.of(
-          HandlerSetting.MAX_CONCURRENT,
-          HandlerSetting.MAX_OUTSTANDING,
-          HandlerSetting.RATE_PER_SECOND);
 
   private final Map<HandlerSetting, String> defaults;
   private final Map<String, Map<HandlerSetting, String>> explicit;
@@ -69,8 +61,6 @@ public final class SettingsResolver {
       problems.add(withoutQueue(handler));
       queue = "";
     }
-    Set<HandlerSetting> notHonoured = EnumSet.copyOf(NOT_HONOURED);
-    notHonoured.retainAll(written.keySet());
     HandlerSettings settings =
         new HandlerSettings(
             queue,
@@ -87,7 +77,9 @@ public final class SettingsResolver {
                 HandlerSetting.ON_SHUTDOWN,
                 Constants.of(ShutdownAction.class),
                 ShutdownAction.BY_FORM),
-            notHonoured);
+            reader.read(HandlerSetting.MAX_CONCURRENT, Numbers::limit, 0),
+            reader.read(HandlerSetting.MAX_OUTSTANDING, Numbers::limit, 0),
+            reader.read(HandlerSetting.RATE_PER_SECOND, Numbers::rate, 0.0));
     return reader.failed || queue.isEmpty() ? Optional.empty() : Optional.of(settings);
   }
 

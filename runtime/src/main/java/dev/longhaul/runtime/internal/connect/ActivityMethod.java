@@ -10,6 +10,7 @@ import dev.longhaul.proto.workflowservice.v1.RespondActivityTaskFailedResponse;
 import dev.longhaul.proto.workflowservice.v1.WorkflowServiceGrpc;
 import dev.longhaul.runtime.internal.manage.Answer.Acknowledged;
 import io.grpc.MethodDescriptor;
+import java.util.OptionalInt;
 import java.util.function.BiFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,10 +23,12 @@ import org.slf4j.LoggerFactory;
  */
 final class ActivityMethod<A> {
   private static final Logger LOG = LoggerFactory.getLogger(ActivityMethod.class);
+  private static final int NO_FIELD = 0;
 
   static final ActivityMethod<RecordActivityTaskHeartbeatResponse> HEARTBEAT =
       of(
           "heartbeat",
+          NO_FIELD,
           WorkflowServiceGrpc.getRecordActivityTaskHeartbeatMethod(),
           WorkflowServiceGrpc.getRecordActivityTaskHeartbeatByIdMethod(),
           (activity, answer) ->
@@ -37,6 +40,7 @@ final class ActivityMethod<A> {
   static final ActivityMethod<RespondActivityTaskCompletedResponse> COMPLETE =
       of(
           "complete",
+          7,
           WorkflowServiceGrpc.getRespondActivityTaskCompletedMethod(),
           WorkflowServiceGrpc.getRespondActivityTaskCompletedByIdMethod(),
           (activity, answer) -> Acknowledged.PLAIN);
@@ -44,6 +48,7 @@ final class ActivityMethod<A> {
   static final ActivityMethod<RespondActivityTaskFailedResponse> FAIL =
       of(
           "fail",
+          8,
           WorkflowServiceGrpc.getRespondActivityTaskFailedMethod(),
           WorkflowServiceGrpc.getRespondActivityTaskFailedByIdMethod(),
           ActivityMethod::failed);
@@ -51,21 +56,25 @@ final class ActivityMethod<A> {
   static final ActivityMethod<RespondActivityTaskCanceledResponse> CANCEL =
       of(
           "report the cancellation of",
+          7,
           WorkflowServiceGrpc.getRespondActivityTaskCanceledMethod(),
           WorkflowServiceGrpc.getRespondActivityTaskCanceledByIdMethod(),
           (activity, answer) -> Acknowledged.PLAIN);
 
   private final String verb;
+  private final int deploymentField;
   private final MethodDescriptor<ActivityRequest, A> byToken;
   private final MethodDescriptor<ActivityRequest, A> byId;
   private final BiFunction<ActivityReference, A, Acknowledged> acknowledged;
 
   private ActivityMethod(
       String verb,
+      int deploymentField,
       MethodDescriptor<ActivityRequest, A> byToken,
       MethodDescriptor<ActivityRequest, A> byId,
       BiFunction<ActivityReference, A, Acknowledged> acknowledged) {
     this.verb = verb;
+    this.deploymentField = deploymentField;
     this.byToken = byToken;
     this.byId = byId;
     this.acknowledged = acknowledged;
@@ -74,6 +83,13 @@ final class ActivityMethod<A> {
   /** For messages: "could not (verb) activity 0123456789ab". */
   String verb() {
     return verb;
+  }
+
+  /** The number of the field that names the worker deployment, if requests to this have one. */
+  OptionalInt deploymentField(ActivityReference activity) {
+    return activity instanceof TaskToken && deploymentField != NO_FIELD
+        ? OptionalInt.of(deploymentField)
+        : OptionalInt.empty();
   }
 
   /** What the answer says. */
@@ -87,12 +103,14 @@ final class ActivityMethod<A> {
 
   private static <A> ActivityMethod<A> of(
       String verb,
+      int deploymentField,
       MethodDescriptor<?, A> byToken,
       MethodDescriptor<?, ?> byId,
       BiFunction<ActivityReference, A, Acknowledged> acknowledged) {
     var answers = byToken.getResponseMarshaller();
     return new ActivityMethod<>(
         verb,
+        deploymentField,
         byToken.toBuilder(ActivityRequest.MARSHALLER, answers).build(),
         byId.toBuilder(ActivityRequest.MARSHALLER, answers).build(),
         acknowledged);

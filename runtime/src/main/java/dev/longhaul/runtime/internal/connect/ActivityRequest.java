@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +44,13 @@ final class ActivityRequest {
    */
   ActivityRequest(@Nullable ByteString... fields) {
     this.fields = fields;
+  }
+
+  /** With one more field, behind the others. */
+  ActivityRequest with(int number, ByteString value) {
+    @Nullable ByteString[] more = Arrays.copyOf(fields, number);
+    more[number - 1] = value;
+    return new ActivityRequest(more);
   }
 
   byte[] toByteArray() {

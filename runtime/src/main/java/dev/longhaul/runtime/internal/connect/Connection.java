@@ -3,6 +3,7 @@ package dev.longhaul.runtime.internal.connect;
 import dev.longhaul.api.AsyncCompletionClient;
 import dev.longhaul.api.intercept.CallInterceptor;
 import dev.longhaul.api.options.ConnectionOptions;
+import dev.longhaul.api.options.QueueOptions;
 import dev.longhaul.api.options.RetryOptions;
 import dev.longhaul.runtime.internal.manage.ActivityManager;
 import dev.longhaul.runtime.internal.manage.ActivityServer;
@@ -27,7 +28,8 @@ public final class Connection implements AutoCloseable {
   private final Requests requests;
   private final Executor callbacks;
   private final GrpcActivityServer server;
-  private final TaskPolls polls;
+  private final Calls calls;
+  private final PolledTasks tasks;
   private final Tries tries;
   private final RetryOptions retry;
   private final Pauses pauses = new Pauses();
@@ -62,7 +64,7 @@ public final class Connection implements AutoCloseable {
             () -> ThreadLocalRandom.current().nextDouble());
     Channel asking = ClientInterceptors.intercept(authorized, new AskingFirst(probe));
     this.channel = ClientInterceptors.intercept(asking, new OnCallbacks(callbacks));
-    Calls calls = new Calls(asking, timeouts);
+    this.calls = new Calls(asking, timeouts);
     this.requests =
         new Requests(
             identity,
@@ -72,7 +74,7 @@ public final class Connection implements AutoCloseable {
     this.tries = new Tries(calls, requests);
     this.retry = retry;
     this.server = new GrpcActivityServer(tries);
-    this.polls = new TaskPolls(calls, requests, identity, wallClock);
+    this.tasks = new PolledTasks(identity.namespace(), wallClock);
   }
 
   /** For calls of users, who answer on callback threads. */
@@ -116,9 +118,9 @@ public final class Connection implements AutoCloseable {
     return server;
   }
 
-  /** Polls of task queues. */
-  public TaskPolls polls() {
-    return polls;
+  /** The calls of a worker on a task queue. */
+  public TaskPolls polls(String taskQueue, QueueOptions options) {
+    return new TaskPolls(taskQueue, options, calls, requests, tasks, probe::current);
   }
 
   /**

@@ -1,38 +1,51 @@
 package dev.longhaul.runtime.internal.connect;
 
-import com.google.protobuf.Timestamp;
-import dev.longhaul.api.FullActivityId;
-import dev.longhaul.api.Priority;
-import dev.longhaul.api.TaskToken;
-import dev.longhaul.api.payload.Payload;
-import dev.longhaul.proto.workflowservice.v1.PollActivityTaskQueueResponse;
+import dev.longhaul.api.options.QueueOptions;
+import dev.longhaul.proto.deployment.v1.WorkerDeploymentVersion;
+import dev.longhaul.proto.taskqueue.v1.TaskQueueVersioningInfo;
+import dev.longhaul.proto.workflowservice.v1.PollActivityTaskQueueRequest;
 import dev.longhaul.proto.workflowservice.v1.WorkflowServiceGrpc;
-import dev.longhaul.runtime.internal.convert.ProtoPayloads;
 import dev.longhaul.runtime.internal.manage.ActivityTask;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Polls of task queues, one at a time each. Thread-safe. */
+/** The calls of a worker on one task queue. Thread-safe. */
 public final class TaskPolls {
+  private static final Logger LOG = LoggerFactory.getLogger(TaskPolls.class);
+
   /** The server answers after 60 s at the latest; the SDKs allow 10 s more. */
   private static final Duration POLL_TIMEOUT = Duration.ofSeconds(70);
 
+  private static final Duration OTHER_TIMEOUT = Duration.ofSeconds(10);
+
+  private final String taskQueue;
   private final Calls calls;
   private final Requests requests;
-  private final Identity identity;
-  private final InstantSource wallClock;
+  private final PolledTasks tasks;
+  private final Supplier<Capabilities> capabilities;
+  private final PollActivityTaskQueueRequest request;
 
-  TaskPolls(Calls calls, Requests requests, Identity identity, InstantSource wallClock) {
+  TaskPolls(
+      String taskQueue,
+      QueueOptions options,
+      Calls calls,
+      Requests requests,
+      PolledTasks tasks,
+      Supplier<Capabilities> capabilities) {
+    this.taskQueue = taskQueue;
     this.calls = calls;
     this.requests = requests;
-    this.identity = identity;
-    this.wallClock = wallClock;
+    this.tasks = tasks;
+    this.capabilities = capabilities;
+    this.request = requests.poll(taskQueue, options.maxTasksPerSecond());
+  }
+
+  public String taskQueue() {
+    return taskQueue;
   }
 
   /**
@@ -45,13 +58,11 @@ public final class TaskPolls {
    */
   public record Poll(CompletableFuture<Optional<ActivityTask>> task, Runnable cancel) {}
 
-  /** Polls a task queue for one task. */
-  public Poll poll(String taskQueue) {
+  /** Asks for one task. */
+  public Poll poll() {
     var pending =
         calls.startCancellable(
-            WorkflowServiceGrpc.getPollActivityTaskQueueMethod(),
-            requests.poll(taskQueue),
-            POLL_TIMEOUT);
+            WorkflowServiceGrpc.getPollActivityTaskQueueMethod(), request, POLL_TIMEOUT);
     CompletableFuture<Optional<ActivityTask>> task =
         pending
             .answer()
@@ -60,82 +71,58 @@ public final class TaskPolls {
                   if (failure != null) {
                     throw new PollException(RpcFailure.of(failure));
                   }
-                  return task(response);
+                  return tasks.task(response);
                 });
     return new Poll(task, pending.cancel());
   }
 
-  private Optional<ActivityTask> task(PollActivityTaskQueueResponse response) {
-    if (response.getTaskToken().isEmpty()) {
-      return Optional.empty();
+  /**
+   * Lets the server answer the open polls of this process at once, where it can; otherwise nothing
+   * happens. Best effort: whoever stops polling waits for the polls in any case.
+   */
+  public void endPolls() {
+    if (!capabilities.get().pollsEndOnShutdown()) {
+      return;
     }
-    return Optional.of(
-        new ActivityTask(
-            TaskToken.of(response.getTaskToken().asReadOnlyByteBuffer()),
-            id(response),
-            response.getActivityType().getName(),
-            response.getAttempt(),
-            response.getRetryPolicy().getMaximumAttempts(),
-            wallClock.instant(),
-            positive(response.getStartToCloseTimeout()),
-            leftOfScheduleToClose(response),
-            duration(response.getHeartbeatTimeout()),
-            headers(response),
-            priority(response),
-            ProtoPayloads.serialized(response.getInput()),
-            ProtoPayloads.serialized(response.getHeartbeatDetails())));
+    calls
+        .start(
+            WorkflowServiceGrpc.getShutdownWorkerMethod(),
+            requests.shutdownWorker(taskQueue),
+            OTHER_TIMEOUT)
+        .exceptionally(
+            failure -> {
+              LOG.debug(
+                  "the polls of task queue {} are not ended by the server: {}",
+                  taskQueue,
+                  RpcFailure.of(failure).told());
+              return null;
+            });
   }
 
-  private FullActivityId id(PollActivityTaskQueueResponse response) {
-    String namespace =
-        response.getWorkflowNamespace().isEmpty()
-            ? identity.namespace()
-            : response.getWorkflowNamespace();
-    boolean standalone = !response.getActivityRunId().isEmpty();
-    return new FullActivityId(
-        namespace,
-        response.getWorkflowExecution().getWorkflowId(),
-        standalone ? response.getActivityRunId() : response.getWorkflowExecution().getRunId(),
-        response.getActivityId());
+  /** Which versions get the tasks of the queue; fails where the server does not tell. */
+  public CompletableFuture<Routing> routing() {
+    return calls
+        .start(
+            WorkflowServiceGrpc.getDescribeTaskQueueMethod(),
+            requests.describeQueue(taskQueue),
+            OTHER_TIMEOUT)
+        .thenApply(description -> routing(description.getVersioningInfo()));
   }
 
-  // By the server's clock alone: ours may differ.
-  private static @Nullable Duration leftOfScheduleToClose(PollActivityTaskQueueResponse response) {
-    Duration all = positive(response.getScheduleToCloseTimeout());
-    if (all == null || !response.hasScheduledTime() || !response.hasStartedTime()) {
-      return all;
-    }
-    return all.minus(
-        Duration.between(instant(response.getScheduledTime()), instant(response.getStartedTime())));
+  private static Routing routing(TaskQueueVersioningInfo info) {
+    return new Routing(
+        info.hasCurrentDeploymentVersion()
+            ? version(info.getCurrentDeploymentVersion())
+            : Optional.empty(),
+        info.hasRampingDeploymentVersion()
+            ? version(info.getRampingDeploymentVersion())
+            : Optional.empty());
   }
 
-  private static Map<String, Payload> headers(PollActivityTaskQueueResponse response) {
-    Map<String, Payload> headers = new HashMap<>();
-    response
-        .getHeader()
-        .getFieldsMap()
-        .forEach((key, value) -> headers.put(key, ProtoPayloads.fromProto(value)));
-    return Map.copyOf(headers);
-  }
-
-  private static Priority priority(PollActivityTaskQueueResponse response) {
-    var priority = response.getPriority();
-    return response.hasPriority()
-        ? new Priority(
-            priority.getPriorityKey(), priority.getFairnessKey(), priority.getFairnessWeight())
-        : Priority.DEFAULT;
-  }
-
-  private static @Nullable Duration positive(com.google.protobuf.Duration message) {
-    Duration duration = duration(message);
-    return duration.isZero() ? null : duration;
-  }
-
-  private static Duration duration(com.google.protobuf.Duration message) {
-    return Duration.ofSeconds(message.getSeconds(), message.getNanos());
-  }
-
-  private static Instant instant(Timestamp message) {
-    return Instant.ofEpochSecond(message.getSeconds(), message.getNanos());
+  // Without a build id it stands for the pollers that have no version.
+  private static Optional<DeploymentVersion> version(WorkerDeploymentVersion version) {
+    return version.getBuildId().isEmpty()
+        ? Optional.empty()
+        : Optional.of(new DeploymentVersion(version.getDeploymentName(), version.getBuildId()));
   }
 }

@@ -23,11 +23,7 @@ final class Tries {
   /** Sends a heartbeat or an outcome. */
   CompletableFuture<Acknowledged> send(
       Report report, ActivityReference activity, Duration deadline) {
-    return send(
-        report.method(),
-        activity,
-        requests.about(activity, report.content(), report.lastDetails()),
-        deadline);
+    return send(report.method(), activity, requests.of(report, activity), deadline);
   }
 
   private <A> CompletableFuture<Acknowledged> send(

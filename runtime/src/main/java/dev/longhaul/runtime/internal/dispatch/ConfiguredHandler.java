@@ -14,6 +14,9 @@ import java.util.Optional;
  * A handler with the settings that dispatching needs. Immutable.
  *
  * @param expectedHeartbeatTimeout held against what workflows set
+ * @param maxConcurrent running activities in the blocking and stage forms; 0 for no limit
+ * @param maxOutstanding open activities in the external form; 0 for no limit
+ * @param ratePerSecond starts; 0 for no limit
  */
 public record ConfiguredHandler<H>(
     HandlerBinding<H> binding,
@@ -22,7 +25,10 @@ public record ConfiguredHandler<H>(
     Optional<Duration> expectedHeartbeatTimeout,
     Duration cancellationGrace,
     PauseAction pauseAction,
-    ShutdownAction shutdownAction) {
+    ShutdownAction shutdownAction,
+    int maxConcurrent,
+    int maxOutstanding,
+    double ratePerSecond) {
 
   /** How attempts are looked after for which the server announced this timeout, zero for none. */
   AttemptPolicy policy(Duration heartbeatTimeout) {

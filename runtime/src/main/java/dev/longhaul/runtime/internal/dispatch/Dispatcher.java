@@ -54,6 +54,15 @@ public final class Dispatcher {
   }
 
   /**
+   * What the handlers of a queue have room for.
+   *
+   * @param process what the process has room for, over all its queues
+   */
+  public QueueRoom room(String taskQueue, Permits process) {
+    return new QueueRoom(process, onQueue(taskQueue).values());
+  }
+
+  /**
    * The process ends: what still arrives is started for so long, and fails at once afterwards, so
    * that another process takes it.
    */
@@ -61,28 +70,29 @@ public final class Dispatcher {
     tooLateNanos = tools.ticker().nanoTime() + Nanos.of(startsFor);
   }
 
-  /** Takes over a task and the permit to run it, which is released when it is no longer needed. */
-  public void dispatch(String taskQueue, ActivityTask task, Permits.Permit permit) {
+  /** Takes over a task and the seat to run it, which is released when it is no longer needed. */
+  public void dispatch(String taskQueue, ActivityTask task, Seat seat) {
     Station<?> station = onQueue(taskQueue).get(task.activityType());
     try {
       if (station == null) {
-        refuse(task, permit, notRegistered(taskQueue, task));
+        refuse(task, seat, notRegistered(taskQueue, task));
       } else if (isTooLate() && !isLastAttempt(task)) {
-        refuse(task, permit, SHUTS_DOWN);
+        refuse(task, seat, SHUTS_DOWN);
       } else {
-        start(station, task, permit);
+        start(station, task, seat);
       }
     } catch (IllegalStateException e) {
-      permit.release();
+      seat.release();
       LOG.warn("{} came after the end of this runtime and is lost until it times out", task);
     }
   }
 
-  private <H> void start(Station<H> station, ActivityTask task, Permits.Permit permit) {
+  private <H> void start(Station<H> station, ActivityTask task, Seat seat) {
     AttemptPolicy policy = station.policy(heartbeatTimeout(task));
     warnOnce(station.handler(), task, policy.plan());
-    HandlerWork<H> work = new HandlerWork<>(station, permit);
+    HandlerWork<H> work = new HandlerWork<>(station, seat.process(), seat.room(station));
     Attempt attempt = manager.manage(task, policy, work);
+    seat.leaveTo(station);
     work.start(attempt, task);
   }
 
@@ -100,10 +110,10 @@ public final class Dispatcher {
     return task.maximumAttempts() > 0 && task.attempt() >= task.maximumAttempts();
   }
 
-  private void refuse(ActivityTask task, Permits.Permit permit, ActivityFailure why) {
-    manager
-        .manage(task, NO_WORK, new NoWork(permit))
-        .failed(tools.wire().failureInAnyCase(task.reference(), why));
+  private void refuse(ActivityTask task, Seat seat, ActivityFailure why) {
+    Attempt attempt = manager.manage(task, NO_WORK, new NoWork(seat.process()));
+    seat.leaveTo(null);
+    attempt.failed(tools.wire().failureInAnyCase(task.reference(), why));
   }
 
   // Retryable: in a rolling upgrade another process on the queue may have the handler.

@@ -33,6 +33,9 @@ final class HandlerWork<H> implements AttemptWork {
   // Until it is given back, which may be long before the end.
   private volatile Permits.@Nullable Permit permit;
 
+  // Of a handler with a limit; until the end.
+  private final Permits.@Nullable Permit room;
+
   // The instance, once hooks may be called on it: with a blocking start as soon as it exists,
   // otherwise when the start has returned. Fails if there will never be one.
   private final CompletableFuture<H> ready = new CompletableFuture<>();
@@ -46,9 +49,10 @@ final class HandlerWork<H> implements AttemptWork {
   // There as soon as somebody listens or is to be told.
   private @Nullable StopSignals stops;
 
-  HandlerWork(Station<H> station, Permits.Permit permit) {
+  HandlerWork(Station<H> station, Permits.Permit permit, Permits.@Nullable Permit room) {
     this.station = station;
     this.permit = permit;
+    this.room = room;
     this.serial = new SerialExecutor(station.tools().callbacks());
     this.run = binding().form() == CompletionForm.BLOCKING ? new InterruptibleRun() : null;
   }
@@ -232,6 +236,9 @@ final class HandlerWork<H> implements AttemptWork {
   @Override
   public void ended() {
     releasePermit();
+    if (room != null) {
+      room.release();
+    }
   }
 
   private void releasePermit() {

@@ -4,7 +4,10 @@ import dev.longhaul.api.spi.HandlerBinding;
 import dev.longhaul.runtime.internal.manage.AttemptPolicy;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** A handler at work: what its attempts have in common. Thread-safe. */
 final class Station<H> {
@@ -14,12 +17,20 @@ final class Station<H> {
   private final ConfiguredHandler<H> handler;
   private final Tools tools;
   private final HookLane hooks;
+  private final @Nullable Permits room;
+  private final @Nullable StartRate rate;
   private final Map<Duration, AttemptPolicy> policies = new ConcurrentHashMap<>();
 
   Station(ConfiguredHandler<H> handler, Tools tools) {
     this.handler = handler;
     this.tools = tools;
     this.hooks = new HookLane(tools);
+    int limit = handler.isExternal() ? handler.maxOutstanding() : handler.maxConcurrent();
+    this.room = limit == 0 ? null : new Permits(limit);
+    this.rate =
+        handler.ratePerSecond() == 0
+            ? null
+            : new StartRate(handler.ratePerSecond(), tools.ticker());
   }
 
   ConfiguredHandler<H> handler() {
@@ -36,6 +47,21 @@ final class Station<H> {
 
   HookLane hooks() {
     return hooks;
+  }
+
+  /** Whether it takes only so many activities at once. */
+  boolean hasLimit() {
+    return room != null;
+  }
+
+  /** The right to have one more of them; only with a limit. */
+  CompletableFuture<Permits.Permit> acquireRoom() {
+    return Objects.requireNonNull(room, "a handler without a limit has room").acquire();
+  }
+
+  /** Its rate of starts, if it has one. */
+  @Nullable StartRate rate() {
+    return rate;
   }
 
   /** Attempts with the same heartbeat timeout share one. */

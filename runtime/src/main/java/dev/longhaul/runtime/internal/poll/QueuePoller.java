@@ -1,175 +1,78 @@
 package dev.longhaul.runtime.internal.poll;
 
-import dev.longhaul.api.RpcCode;
-import dev.longhaul.runtime.internal.connect.PollException;
+import dev.longhaul.api.options.VersioningMode;
+import dev.longhaul.api.options.WorkerDeployment;
+import dev.longhaul.runtime.internal.connect.DeploymentVersion;
 import dev.longhaul.runtime.internal.connect.TaskPolls;
 import dev.longhaul.runtime.internal.dispatch.Dispatcher;
-import dev.longhaul.runtime.internal.dispatch.Permits;
-import dev.longhaul.runtime.internal.manage.ActivityTask;
+import dev.longhaul.runtime.internal.dispatch.QueueRoom;
 import dev.longhaul.runtime.internal.manage.CallGate;
 import dev.longhaul.runtime.internal.manage.Services;
-import dev.longhaul.runtime.internal.time.Backoff;
-import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Polls one task queue, one poll at a time, and takes a permit before each: a task that is received
- * can always run. Thread-safe; no thread waits.
+ * Polls one task queue, by several polls at once and never more than there is room for.
+ * Thread-safe; no thread waits.
  */
 public final class QueuePoller {
-  private static final Logger LOG = LoggerFactory.getLogger(QueuePoller.class);
-
-  private static final Duration OVERLOADED = Duration.ofSeconds(1);
-
-  // An empty answer normally takes a minute. A server that gives them at once must not be asked
-  // thousands of times a second.
-  private static final Duration SHORTEST_EMPTY_POLL = Duration.ofMillis(100);
-
-  private final String taskQueue;
   private final TaskPolls polls;
-  private final Dispatcher dispatcher;
-  private final Permits permits;
-  private final Services services;
-  private final CallGate gate;
-  private final CompletableFuture<Void> stopped = new CompletableFuture<>();
+  private final List<PollLane> lanes = new ArrayList<>();
 
-  // Guarded by this: a poll that starts while the poller is stopped would never be waited for.
-  private boolean stopping;
-  private TaskPolls.@Nullable Poll open;
-  private int failures;
-
+  /**
+   * One that has not started.
+   *
+   * @param pollers how many polls are open at the most
+   * @param deployment the version of this process
+   */
   public QueuePoller(
-      String taskQueue,
       TaskPolls polls,
+      QueueRoom room,
+      int pollers,
+      Optional<WorkerDeployment> deployment,
       Dispatcher dispatcher,
-      Permits permits,
       Services services,
       CallGate gate) {
-    this.taskQueue = taskQueue;
     this.polls = polls;
-    this.dispatcher = dispatcher;
-    this.permits = permits;
-    this.services = services;
-    this.gate = gate;
+    PollLog log = new PollLog(polls.taskQueue(), services.ticker());
+    VersionWatch versions = new VersionWatch(polls, version(deployment), services.ticker());
+    for (int i = 0; i < room.mostPolls(pollers); i++) {
+      lanes.add(new PollLane(polls, room, dispatcher, services, gate, log, versions));
+    }
+  }
+
+  private static Optional<DeploymentVersion> version(Optional<WorkerDeployment> deployment) {
+    return deployment
+        .filter(given -> given.mode() == VersioningMode.VERSIONED)
+        .map(given -> new DeploymentVersion(given.name(), given.buildId()));
   }
 
   public String taskQueue() {
-    return taskQueue;
+    return polls.taskQueue();
+  }
+
+  /** How many polls are open at the most. */
+  public int pollers() {
+    return lanes.size();
   }
 
   /** Polls until it is stopped. */
   public void start() {
-    next();
+    lanes.forEach(PollLane::start);
   }
 
-  /** Starts no more polls; completes when the open one was answered. */
+  /** Starts no more polls; completes when the open ones were answered. */
   public CompletableFuture<Void> stop() {
-    synchronized (this) {
-      stopping = true;
-      if (open == null) {
-        stopped.complete(null);
-      }
-    }
-    return stopped;
+    CompletableFuture<?>[] stopped =
+        lanes.stream().map(PollLane::stop).toArray(CompletableFuture<?>[]::new);
+    polls.endPolls();
+    return CompletableFuture.allOf(stopped);
   }
 
-  /** Gives up the open poll; a task that the server matches meanwhile is lost until its timeout. */
+  /** Gives up the open polls; tasks that the server matches meanwhile are lost until a timeout. */
   public void cancel() {
-    TaskPolls.Poll current;
-    synchronized (this) {
-      current = open;
-    }
-    if (current != null) {
-      current.cancel().run();
-    }
-  }
-
-  private void next() {
-    permits.acquire().thenAccept(this::poll);
-  }
-
-  private void poll(Permits.Permit permit) {
-    TaskPolls.Poll started;
-    synchronized (this) {
-      if (stopping) {
-        permit.release();
-        return;
-      }
-      started = polls.poll(taskQueue);
-      open = started;
-    }
-    long startNanos = services.ticker().nanoTime();
-    // On the callback executor: an answer that is there at once would recurse.
-    started
-        .task()
-        .handleAsync(
-            (task, failure) ->
-                failure == null ? received(permit, startNanos, task) : failed(permit, failure),
-            services.callbacks())
-        .exceptionally(this::broken)
-        .thenAccept(this::answered);
-  }
-
-  private long received(Permits.Permit permit, long startNanos, Optional<ActivityTask> task) {
-    failures = 0;
-    if (task.isPresent()) {
-      dispatcher.dispatch(taskQueue, task.get(), permit);
-      return 0;
-    }
-    permit.release();
-    long took = services.ticker().nanoTime() - startNanos;
-    return Math.max(0, SHORTEST_EMPTY_POLL.toNanos() - took);
-  }
-
-  // A bug of ours must not end the polling: the queue would starve without a word.
-  private long broken(Throwable bug) {
-    LOG.error("a task of task queue {} could not be dispatched", taskQueue, bug);
-    return OVERLOADED.toNanos();
-  }
-
-  private void answered(long waitNanos) {
-    if (finishedIfStopping()) {
-      return;
-    }
-    long wait = Math.max(waitNanos, gate.pauseNanos());
-    if (wait > 0) {
-      services.timer().schedule(this::next, wait, TimeUnit.NANOSECONDS);
-    } else {
-      next();
-    }
-  }
-
-  private boolean finishedIfStopping() {
-    synchronized (this) {
-      open = null;
-      if (!stopping) {
-        return false;
-      }
-    }
-    stopped.complete(null);
-    return true;
-  }
-
-  private long failed(Permits.Permit permit, Throwable failure) {
-    permit.release();
-    if (isStopping()) {
-      return 0;
-    }
-    failures++;
-    PollException why = PollException.of(failure);
-    if (failures == 1) {
-      LOG.warn("polling task queue {} failed and is tried again: {}", taskQueue, why.getMessage());
-    }
-    long wait = Backoff.POLLS.nanosAfter(failures, services.random());
-    return why.code() == RpcCode.RESOURCE_EXHAUSTED ? Math.max(wait, OVERLOADED.toNanos()) : wait;
-  }
-
-  private synchronized boolean isStopping() {
-    return stopping;
+    lanes.forEach(PollLane::cancel);
   }
 }

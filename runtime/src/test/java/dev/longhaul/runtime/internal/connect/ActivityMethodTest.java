@@ -34,6 +34,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,7 +57,8 @@ class ActivityMethodTest {
 
   private final Requests requests =
       new Requests(
-          Identity.of("namespace", "somebody"), ConnectionOptions.DEFAULT_MAX_REQUEST_BYTES);
+          Identity.of("namespace", "somebody", Optional.empty()),
+          ConnectionOptions.DEFAULT_MAX_REQUEST_BYTES);
 
   static Stream<Arguments> requests() {
     return Stream.of(

@@ -27,6 +27,7 @@ import io.grpc.ManagedChannel;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
@@ -125,7 +126,7 @@ final class DirectFixture implements AfterEachCallback {
         new Tries(
             calls,
             new Requests(
-                Identity.of(FakeTemporalService.NAMESPACE, "tester"),
+                Identity.of(FakeTemporalService.NAMESPACE, "tester", Optional.empty()),
                 ConnectionOptions.DEFAULT_MAX_REQUEST_BYTES));
     return new Retries(tries, pauses, clock::nanoTime, this::schedule, () -> 0.5, options);
   }

@@ -10,6 +10,7 @@ import dev.longhaul.proto.common.v1.Payload;
 import dev.longhaul.proto.common.v1.Payloads;
 import dev.longhaul.proto.failure.v1.Failure;
 import dev.longhaul.proto.workflowservice.v1.RespondActivityTaskFailedRequest;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class RequestsTest {
@@ -17,7 +18,8 @@ final class RequestsTest {
   private static final int MAX = ConnectionOptions.DEFAULT_MAX_REQUEST_BYTES;
   private static final TaskToken TOKEN = TaskToken.of(new byte[] {1});
 
-  private final Requests requests = new Requests(Identity.of("namespace", "x".repeat(1000)), MAX);
+  private final Requests requests =
+      new Requests(Identity.of("namespace", "x".repeat(1000), Optional.empty()), MAX);
 
   // Each is within the namespace's limit; both together never get to the server, on no try.
   @Test

@@ -10,6 +10,7 @@ import dev.longhaul.testing.FakeTemporalService;
 import io.grpc.Channel;
 import io.grpc.inprocess.InProcessChannelBuilder;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RetriesTest {
@@ -71,7 +72,7 @@ class RetriesTest {
     Alarms timeouts = Alarms.mostlyCancelled(clock::nanoTime, clock::schedule);
     Requests requests =
         new Requests(
-            Identity.of(FakeTemporalService.NAMESPACE, "tester"),
+            Identity.of(FakeTemporalService.NAMESPACE, "tester", Optional.empty()),
             ConnectionOptions.DEFAULT_MAX_REQUEST_BYTES);
     return new Retries(
         new Tries(new Calls(unused, timeouts), requests),

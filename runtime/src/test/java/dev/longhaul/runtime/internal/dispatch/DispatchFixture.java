@@ -67,6 +67,14 @@ final class DispatchFixture {
 
   static ConfiguredHandler<Object> handler(
       String type, HandlerMethod<Object> start, @Nullable HandlerMethod<Object> hook) {
+    return handler(type, start, hook, Limits.NONE);
+  }
+
+  static ConfiguredHandler<Object> handler(
+      String type,
+      HandlerMethod<Object> start,
+      @Nullable HandlerMethod<Object> hook,
+      Limits limits) {
     HandlerBinding.Builder<Object> binding =
         HandlerBinding.builder(DispatchFixture.class, Object.class, Object::new)
             .activityType(type)
@@ -81,7 +89,24 @@ final class DispatchFixture {
         Optional.empty(),
         Duration.ofSeconds(10),
         PauseAction.BY_FORM,
-        ShutdownAction.BY_FORM);
+        ShutdownAction.BY_FORM,
+        0,
+        limits.maxOutstanding(),
+        limits.ratePerSecond());
+  }
+
+  /** What a handler declares; 0 for no limit. */
+  record Limits(int maxOutstanding, double ratePerSecond) {
+    static final Limits NONE = new Limits(0, 0);
+  }
+
+  /** A seat with no limit but that of handlers. */
+  static Seat seat(Dispatcher dispatcher) {
+    return seat(dispatcher, new Permits(1));
+  }
+
+  static Seat seat(Dispatcher dispatcher, Permits process) {
+    return dispatcher.room(QUEUE, process).acquire().join();
   }
 
   ActivityTask task(TaskToken token, String type) {

@@ -85,7 +85,7 @@ class HangingHooksTest {
     List<ActivityTask> tasks = new ArrayList<>();
     for (int i = 0; i < EACH; i++) {
       ActivityTask task = fixture.task(TaskToken.of(new byte[] {(byte) tokens++}), type);
-      dispatcher.dispatch(DispatchFixture.QUEUE, task, new Permits(1).acquire().join());
+      dispatcher.dispatch(DispatchFixture.QUEUE, task, DispatchFixture.seat(dispatcher));
       tasks.add(task);
     }
     return tasks;

@@ -49,7 +49,9 @@ class IdleActivityHeapTest {
     long empty = usedHeap();
     for (TaskToken token : tokens) {
       dispatcher.dispatch(
-          DispatchFixture.QUEUE, fixture.task(token, "Work"), permits.acquire().join());
+          DispatchFixture.QUEUE,
+          fixture.task(token, "Work"),
+          DispatchFixture.seat(dispatcher, permits));
     }
     clock.advance(Duration.ofSeconds(11));
     assertThat(fixture.server.beaten).hasSize(ACTIVITIES);

@@ -67,7 +67,7 @@ class LateTasksTest {
     dispatcher.dispatch(
         DispatchFixture.QUEUE,
         fixture.task(TaskToken.of(new byte[] {(byte) tokens++}), "Work", attempt, maximumAttempts),
-        permits.acquire().join());
+        DispatchFixture.seat(dispatcher, permits));
     return permits;
   }
 }
