@@ -44,7 +44,8 @@ public final class CallbackThreads extends ThreadPoolExecutor {
         1,
         TimeUnit.MINUTES,
         new LinkedBlockingQueue<>(),
-        BlockingThreads.named("longhaul-callback-"));
+        BlockingThreads.named("longhaul-callback-"),
+        new AfterTheEnd());
     this.threads = threads;
     this.alarms = Alarms.mostlyCancelled(ticker, timer);
   }

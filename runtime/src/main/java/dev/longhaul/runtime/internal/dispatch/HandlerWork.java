@@ -174,8 +174,9 @@ final class HandlerWork<H> implements AttemptWork {
 
   private CompletionStage<@Nullable Object> callCancel(
       HandlerMethod<H> hook, @Nullable H handler, StopRequest request) {
-    // While it waited for its turn the work may have had a result, which counts.
-    return handler == null || !started().managed().isStopping()
+    // While it waited for its turn the work may have had a result, which counts. If only the grace
+    // period is over, there is still something to end.
+    return handler == null || !started().managed().isWorkToEnd()
         ? CompletableFuture.completedStage(null)
         : invoke(hook, handler, HandlerCall.cancel(started(), request));
   }

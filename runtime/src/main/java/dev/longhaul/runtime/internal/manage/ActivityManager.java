@@ -89,7 +89,7 @@ public final class ActivityManager implements LongRunningActivityManager {
   }
 
   private static String reasonToSupersede(Attempt old, Attempt attempt) {
-    return old.task().reference().equals(attempt.task().reference())
+    return old.task().attempt() == attempt.task().attempt()
         ? "the same activity was handed to this process again"
         : "attempt " + attempt.task().attempt() + " of the activity has arrived in this process";
   }
@@ -107,10 +107,10 @@ public final class ActivityManager implements LongRunningActivityManager {
   @Override
   public void startProcessing(HandOff handOff, ProcessingOptions options) {
     AttemptPolicy policy = HandOffs.policy(handOff, options);
-    manage(
-        HandOffs.task(handOff, wallClock.instant(), services.encoder()),
-        policy,
-        new HandedOffWork(handOff.reference(), options, services.encoder(), services.callbacks()));
+    HandedOffWork work =
+        new HandedOffWork(handOff.reference(), options, services.encoder(), services.callbacks());
+    work.belongsTo(
+        manage(HandOffs.task(handOff, wallClock.instant(), services.encoder()), policy, work));
   }
 
   @Override

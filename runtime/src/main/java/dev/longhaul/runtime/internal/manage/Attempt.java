@@ -29,9 +29,15 @@ public final class Attempt {
     return Optional.ofNullable(state.stopRequest());
   }
 
-  /** Whether a hook that ends the work may still run: no outcome was decided. */
-  public boolean isStopping() {
+  /** Whether it was asked to stop, and no outcome is decided. */
+  boolean isStopping() {
     return state.isStopping();
+  }
+
+  /** Whether its work is to end: it was asked to, and has had no result of its own before that. */
+  public boolean isWorkToEnd() {
+    StopSequence stop = state.stop();
+    return stop != null && (state.isStopping() || stop.hasEndedAttempt());
   }
 
   /** The last known details, as they would be sent. */

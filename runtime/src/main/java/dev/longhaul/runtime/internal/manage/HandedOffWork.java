@@ -23,12 +23,19 @@ final class HandedOffWork implements AttemptWork {
   private final Encoder encoder;
   private final SerialExecutor serial;
 
+  // Null only until the manager has it, when there cannot be a result yet.
+  private volatile @Nullable Attempt attempt;
+
   HandedOffWork(
       ActivityReference reference, ProcessingOptions options, Encoder encoder, Executor callbacks) {
     this.reference = reference;
     this.options = options;
     this.encoder = encoder;
     this.serial = new SerialExecutor(callbacks);
+  }
+
+  void belongsTo(Attempt managed) {
+    attempt = managed;
   }
 
   @Override
@@ -48,17 +55,25 @@ final class HandedOffWork implements AttemptWork {
 
   @Override
   public void stopRequested(StopRequest request) {
-    tell(options.onStop(), request);
+    Consumer<StopRequest> listener = options.onStop();
+    if (listener != null) {
+      serial.execute(() -> stop(listener, request));
+    }
   }
 
   @Override
   public void pauseChanged(PauseEvent event) {
-    tell(options.onPause(), event);
-  }
-
-  private <E> void tell(@Nullable Consumer<E> listener, E event) {
+    Consumer<PauseEvent> listener = options.onPause();
     if (listener != null) {
       serial.execute(() -> accept(listener, event));
+    }
+  }
+
+  // While it waited for its turn somebody may have reported a result: then nothing is to be ended.
+  private void stop(Consumer<StopRequest> listener, StopRequest request) {
+    Attempt managed = attempt;
+    if (managed == null || managed.isWorkToEnd()) {
+      accept(listener, request);
     }
   }
 

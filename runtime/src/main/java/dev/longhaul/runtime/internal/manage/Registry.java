@@ -6,10 +6,8 @@ import dev.longhaul.api.FullActivityId;
 import dev.longhaul.api.TaskToken;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,11 +27,11 @@ final class Registry {
 
   // Those whose place was taken by others, until they have ended: an outcome may be on its way.
   @GuardedBy("this")
-  private final Set<Attempt> replaced = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Set<Attempt> replaced = new LinkedHashSet<>();
 
   /** Adds an attempt and answers the ones whose place it took. */
   synchronized Collection<Attempt> add(Attempt attempt) {
-    Set<Attempt> others = new HashSet<>();
+    Set<Attempt> others = new LinkedHashSet<>();
     if (attempt.task().reference() instanceof TaskToken token) {
       addIfPresent(others, byToken.put(token, attempt));
     }

@@ -5,7 +5,6 @@ import dev.longhaul.runtime.internal.time.Timer;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What all attempts of a manager share. Immutable and thread-safe.
  *
- * @param callbacks where user code runs
+ * @param callbacks where user code runs; takes everything, also when the process ends
  * @param random from 0 (inclusive) to 1, for jitter
  */
 public record Services(
@@ -31,7 +30,7 @@ public record Services(
   /** Completes a user's future where user code may run: its dependents are user code. */
   public <T> void settle(
       CompletableFuture<T> future, @Nullable T value, @Nullable Throwable failure) {
-    onCallbacks(
+    callbacks.execute(
         () -> {
           if (failure == null) {
             future.complete(value);
@@ -39,14 +38,5 @@ public record Services(
             future.completeExceptionally(failure);
           }
         });
-  }
-
-  /** Runs the task where user code and conversions may run. */
-  void onCallbacks(Runnable task) {
-    try {
-      callbacks.execute(task);
-    } catch (RejectedExecutionException e) {
-      task.run(); // closing: better on this thread than never
-    }
   }
 }

@@ -38,6 +38,9 @@ final class StopSequence {
   private @Nullable Bytes workDetails;
   private boolean endedWhileHookRan;
   private boolean encoding;
+
+  // Also read without the lock, by hooks that had to wait for their turn.
+  private volatile boolean endedAttempt;
   private @Nullable CompletableFuture<Void> confirmation;
   private long graceOverAt = Nanos.NEVER;
 
@@ -53,6 +56,11 @@ final class StopSequence {
   /** Whether the server no longer waits for the attempt, so that nothing keeps it alive. */
   boolean isTooLate() {
     return highest.kind().compareTo(StopRequest.Kind.TIMED_OUT) >= 0;
+  }
+
+  /** Whether the attempt ended, or will, by the request and not by a result of its work. */
+  boolean hasEndedAttempt() {
+    return endedAttempt;
   }
 
   /** When {@link #graceOver} is to be called. */
@@ -164,7 +172,7 @@ final class StopSequence {
         }
         attempt.effect(
             () -> LOG.info("{} ends without a report: {}", attempt.task(), request.reason()));
-        attempt.drop(request.toString());
+        drop(request.toString());
       }
       case PAUSED -> failAs("ActivityPause");
       case RESET -> failAs("ActivityReset");
@@ -172,7 +180,13 @@ final class StopSequence {
     }
   }
 
+  private void drop(String why) {
+    endedAttempt = true;
+    attempt.drop(why);
+  }
+
   private void conclude(EncodedOutcome outcome) {
+    endedAttempt = true;
     CompletableFuture<Void> acknowledged = confirmation;
     confirmation = null;
     attempt.conclude(outcome, acknowledged);
@@ -183,7 +197,7 @@ final class StopSequence {
     if (!encoding) {
       encoding = true;
       StopRequest request = highest;
-      attempt.effect(() -> attempt.services().onCallbacks(() -> encode(type, request)));
+      attempt.effect(() -> attempt.services().callbacks().execute(() -> encode(type, request)));
     }
   }
 
@@ -213,7 +227,7 @@ final class StopSequence {
     if (highest != request) {
       endByHighest();
     } else if (failure == null) {
-      attempt.drop("a failure that cannot be encoded");
+      drop("a failure that cannot be encoded");
     } else {
       conclude(new EncodedOutcome.Failed(failure));
     }

@@ -20,12 +20,14 @@ import org.jspecify.annotations.Nullable;
 final class AcknowledgingServer implements ActivityServer {
   final Set<ActivityReference> beaten = ConcurrentHashMap.newKeySet();
   final List<EncodedOutcome> outcomes = new CopyOnWriteArrayList<>();
+  volatile boolean cancelRequested;
 
   @Override
   public CompletableFuture<Answer> heartbeat(
       ActivityReference activity, @Nullable Bytes details, Duration limit) {
     beaten.add(activity);
-    return CompletableFuture.completedFuture(Answer.Acknowledged.PLAIN);
+    return CompletableFuture.completedFuture(
+        new Answer.Acknowledged(cancelRequested, false, false));
   }
 
   @Override

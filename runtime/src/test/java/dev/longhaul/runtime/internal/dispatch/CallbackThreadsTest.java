@@ -3,6 +3,8 @@ package dev.longhaul.runtime.internal.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.longhaul.functional.CapturedLog;
+import dev.longhaul.runtime.internal.manage.SerialExecutor;
 import dev.longhaul.testing.FakeClock;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -16,6 +18,9 @@ import org.junit.jupiter.api.Test;
 /** Callbacks that hang, as they must not. */
 class CallbackThreadsTest {
   private static final int THREADS = 2;
+
+  /** More than a stack bears if each one called the next. */
+  private static final int MANY = 100_000;
 
   private final FakeClock clock = new FakeClock();
   private final CallbackThreads threads =
@@ -75,6 +80,35 @@ class CallbackThreadsTest {
     assertThat(closing.awaitTermination(20, TimeUnit.SECONDS)).isTrue();
   }
 
+  // Forbidden: what is left of a row of tasks, or whoever waits for it, waits for ever.
+  @Test
+  void callbacksThatComeAfterTheEnd_runAllTheSame_oneAfterTheOther() throws Exception {
+    SerialExecutor serial = new SerialExecutor(threads);
+    CompletableFuture<Void> last = CompletableFuture.runAsync(this::waitForRelease, serial);
+    for (int i = 0; i < MANY; i++) {
+      last = CompletableFuture.runAsync(() -> {}, serial);
+    }
+    threads.shutdown();
+    release.countDown();
+
+    last.get(20, TimeUnit.SECONDS);
+    CompletableFuture.runAsync(() -> {}, threads).get(20, TimeUnit.SECONDS);
+  }
+
+  // Forbidden: an exception in the thread that brings the callback, which is not its own.
+  @Test
+  void callbackThatComesAfterTheEnd_andThrows_isLogged() {
+    threads.shutdown();
+    try (CapturedLog log = CapturedLog.open()) {
+      threads.execute(
+          () -> {
+            throw new IllegalStateException("broken");
+          });
+
+      assertThat(log.entries()).singleElement().asString().contains("broken");
+    }
+  }
+
   @Test
   void callbackThatIsQuick_leavesNoWatch() throws Exception {
     CompletableFuture.runAsync(() -> {}, threads).get(20, TimeUnit.SECONDS);
@@ -89,17 +123,21 @@ class CallbackThreadsTest {
     assertThat(clock.pendingTasks()).isZero();
   }
 
+  private void waitForRelease() {
+    try {
+      release.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   private void hang(int callbacks) {
     int before = hanging.get();
     for (int i = 0; i < callbacks; i++) {
       threads.execute(
           () -> {
             hanging.incrementAndGet();
-            try {
-              release.await();
-            } catch (InterruptedException e) {
-              Thread.currentThread().interrupt();
-            }
+            waitForRelease();
           });
     }
     await().until(() -> hanging.get() == before + callbacks);

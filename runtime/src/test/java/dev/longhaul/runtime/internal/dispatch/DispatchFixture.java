@@ -82,8 +82,12 @@ final class DispatchFixture {
     if (hook != null) {
       binding = binding.onHeartbeat(hook);
     }
+    return configured(binding.onStart(CompletionForm.EXTERNAL, start), limits);
+  }
+
+  static ConfiguredHandler<Object> configured(HandlerBinding<Object> binding, Limits limits) {
     return new ConfiguredHandler<>(
-        binding.onStart(CompletionForm.EXTERNAL, start),
+        binding,
         QUEUE,
         HeartbeatInterval.every(Duration.ofSeconds(10)),
         Optional.empty(),

@@ -6,6 +6,7 @@ import dev.longhaul.api.TaskToken;
 import dev.longhaul.testing.FakeClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.Executor;
 
 /** A manager on a fake clock; activities beat every ten seconds and have ten seconds of grace. */
 final class Fixture {
@@ -23,16 +24,24 @@ final class Fixture {
   final FakeClock clock = new FakeClock();
   final FakeActivityServer server = new FakeActivityServer();
   final FakeWork work = new FakeWork();
-  final ActivityManager manager =
-      new ActivityManager(
-          new Services(
-              server,
-              new FakeEncoder(),
-              clock::nanoTime,
-              clock::schedule,
-              Runnable::run,
-              () -> RANDOM),
-          () -> Instant.EPOCH);
+  final ActivityManager manager;
+
+  Fixture() {
+    this(Runnable::run);
+  }
+
+  Fixture(Executor callbacks) {
+    manager =
+        new ActivityManager(
+            new Services(
+                server,
+                new FakeEncoder(),
+                clock::nanoTime,
+                clock::schedule,
+                callbacks,
+                () -> RANDOM),
+            () -> Instant.EPOCH);
+  }
 
   Attempt start() {
     return manage(1, work);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.longhaul.api.FullActivityId;
 import dev.longhaul.api.HandOff;
 import dev.longhaul.api.HeartbeatInterval;
+import dev.longhaul.api.OutcomeKind;
 import dev.longhaul.api.PauseAction;
 import dev.longhaul.api.PauseEvent;
 import dev.longhaul.api.ProcessingOptions;
@@ -15,8 +16,10 @@ import dev.longhaul.api.payload.Bytes;
 import dev.longhaul.api.payload.Payload;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
@@ -125,6 +128,52 @@ class HandOffsTest {
     failing.advance(10);
     assertThat(failing.server.lastReport().outcome())
         .isEqualTo(new EncodedOutcome.Failed(Bytes.utf8("WorkerShutdown")));
+  }
+
+  // Forbidden: work that has had its result is told to end, because the news had to wait.
+  @Test
+  void stopRequest_thatComesToItsTurnAfterTheResult_isNotTold() {
+    Queue<Runnable> waiting = new ArrayDeque<>();
+    Fixture busy = new Fixture(waiting::add);
+    busy.manager.startProcessing(handOff(), OPTIONS.onStop(told::add));
+    busy.requestCancel();
+    busy.manager.completeProcessing(Fixture.id(), "result");
+    runAll(waiting);
+
+    assertThat(busy.server.lastReport().outcome().kind()).isEqualTo(OutcomeKind.COMPLETED);
+    assertThat(told).isEmpty();
+  }
+
+  // Forbidden: work that goes on for ever, because the news had to wait for too long.
+  @Test
+  void stopRequest_thatComesToItsTurnAfterTheGrace_isTold() {
+    Queue<Runnable> waiting = new ArrayDeque<>();
+    Fixture busy = new Fixture(waiting::add);
+    busy.manager.startProcessing(handOff(), OPTIONS.onStop(told::add));
+    busy.requestCancel();
+    busy.advance(10);
+    assertThat(busy.server.lastReport().outcome().kind()).isEqualTo(OutcomeKind.CANCELED);
+    runAll(waiting);
+
+    assertThat(told).singleElement().isInstanceOf(StopRequest.class);
+  }
+
+  private static void runAll(Queue<Runnable> waiting) {
+    while (!waiting.isEmpty()) {
+      waiting.remove().run();
+    }
+  }
+
+  @Test
+  void nextAttemptById_saysWhyTheOneBeforeIsGone() {
+    HandOff first = HandOff.eraseDetails(Fixture.id()).attempt(1);
+    fixture.manager.startProcessing(first, OPTIONS.onStop(told::add));
+    fixture.manager.startProcessing(first.attempt(2), OPTIONS);
+
+    assertThat(told)
+        .singleElement()
+        .asString()
+        .isEqualTo("GONE: attempt 2 of the activity has arrived in this process");
   }
 
   @Test
