@@ -78,10 +78,6 @@ final class World {
     return clock.now();
   }
 
-  int pendingTasks() {
-    return clock.pendingTasks();
-  }
-
   void advance(Duration time) {
     clock.advance(time);
   }

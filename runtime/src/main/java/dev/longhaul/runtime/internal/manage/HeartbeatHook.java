@@ -1,6 +1,7 @@
 package dev.longhaul.runtime.internal.manage;
 
 import java.time.Duration;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,8 +49,14 @@ final class HeartbeatHook {
                         attempt.decide(
                             () -> {
                               asked = false;
-                              attempt.heartbeats().hookAnswered(this, answer, failure);
+                              attempt.heartbeats().hookAnswered(this, answer, unwrapped(failure));
                             })));
+  }
+
+  private static @Nullable Throwable unwrapped(@Nullable Throwable failure) {
+    return failure instanceof CompletionException && failure.getCause() != null
+        ? failure.getCause()
+        : failure;
   }
 
   void answered() {
@@ -58,8 +65,16 @@ final class HeartbeatHook {
     complained = false;
   }
 
-  void failed(Throwable why) {
+  /** Answers false if nobody needs what it did not say: an outcome is decided. */
+  boolean failed(Throwable why) {
+    if (!attempt.isOpen()) {
+      attempt.effect(
+          () -> LOG.debug("{}: the heartbeat hook failed after the outcome", attempt.task(), why));
+      return false;
+    }
     complain("the heartbeat hook failed", why);
+    attempt.tell((listener, activity) -> listener.heartbeatFailed(activity, why));
+    return true;
   }
 
   void hangs() {

@@ -164,10 +164,8 @@ final class Heartbeats {
     if (stopped) {
       return;
     }
-    if (failure != null) {
-      answering.failed(failure);
-      attempt.tell((listener, activity) -> listener.heartbeatFailed(activity, failure));
-    } else {
+    boolean failed = failure != null && answering.failed(failure);
+    if (failure == null) {
       answering.answered();
     }
     if (answer != null) {
@@ -178,7 +176,7 @@ final class Heartbeats {
     if (calling) {
       return; // what is on its way did not wait for the hook
     }
-    if (failure != null && attempt.isWatched()) {
+    if (failed && attempt.isWatched()) {
       retry(0);
     } else if (attempt.isReportUnderWay()) {
       scheduleNext();

@@ -177,6 +177,9 @@ final class StateMachine extends AttemptScope {
       end(Transition.LEAVE, ActivityEnd.RELEASED, why);
     } else {
       gone(why);
+      if (stop != null) {
+        stop.supersede();
+      }
     }
   }
 
@@ -200,7 +203,9 @@ final class StateMachine extends AttemptScope {
   void conclude(EncodedOutcome outcome, @Nullable CompletableFuture<Void> acknowledged) {
     if (!isOpen() && !isReleasing()) {
       effect(() -> LOG.debug("{}: {} comes after its end ({})", task(), outcome, ending));
-      settle(acknowledged, alreadyDecided());
+      settle(
+          acknowledged,
+          superseded && report == null ? Refusals.superseded(task().digest()) : alreadyDecided());
     } else if (superseded) {
       settle(acknowledged, Refusals.superseded(task().digest()));
       drop("superseded");

@@ -42,6 +42,7 @@ final class StopSequence {
   // Also read without the lock, by hooks that had to wait for their turn.
   private volatile boolean endedAttempt;
   private @Nullable CompletableFuture<Void> confirmation;
+  private boolean superseded;
   private long graceOverAt = Nanos.NEVER;
 
   StopSequence(StateMachine attempt, StopRequest first) {
@@ -109,7 +110,17 @@ final class StopSequence {
     cancelDetails = details;
     if (attempt.isStopping()) {
       attempt.effect(attempt.work()::interrupt);
-      if (endedWhileHookRan) {
+      if (endedWhileHookRan || superseded) {
+        endByHighest();
+      }
+    }
+  }
+
+  /** No outcome of the attempt will be sent; of work outside of this process nothing else comes. */
+  void supersede() {
+    if (attempt.isStopping() && attempt.work().completesElsewhere()) {
+      superseded = true;
+      if (cancelHook != CancelHook.RUNNING) {
         endByHighest();
       }
     }

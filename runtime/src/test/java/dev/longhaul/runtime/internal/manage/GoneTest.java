@@ -10,6 +10,7 @@ import dev.longhaul.api.StopRequest;
 import dev.longhaul.api.payload.Bytes;
 import dev.longhaul.runtime.internal.manage.ActivityServer.Standing;
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -123,6 +124,60 @@ class GoneTest {
     assertThat(fixture.manager.find(Fixture.id())).contains(current);
     assertThat(fixture.manager.find(Fixture.token(1))).isEmpty();
     assertThat(newer.asked).isEmpty();
+  }
+
+  // Forbidden: an entry that waits for work of which nothing here is left.
+  @Test
+  void newerAttempt_ofWorkOutside_endsTheOlderAtOnce_andItsReportsAreRefusedAllTheSame() {
+    work.completesElsewhere = true;
+    Attempt old = fixture.start();
+    fixture.manage(2, new FakeWork());
+    assertThat(work.asked).containsExactly("stop GONE", "interrupt", "cancel stage", "ended");
+
+    CompletableFuture<Void> report = old.complete(new EncodedOutcome.Completed(null));
+    assertThat(OutcomeTest.failureOf(report))
+        .isInstanceOf(ActivityNotFoundException.class)
+        .hasMessageContaining("newer attempt");
+    assertThat(server.reports).isEmpty();
+  }
+
+  @Test
+  void newerAttempt_ofWorkOutside_waitsForTheOldersHook() {
+    work.completesElsewhere = true;
+    work.hasCancelHook = true;
+    fixture.start();
+    fixture.manage(2, new FakeWork());
+    assertThat(work.asked).containsExactly("stop GONE", "cancel");
+
+    work.cancelHook.complete(null);
+    assertThat(work.asked).contains("ended");
+  }
+
+  @Test
+  void newerAttempt_whileTheOlderStops_isTold_andEndsItWithoutAReport() {
+    work.hasCancelHook = true;
+    Attempt old = fixture.start();
+    fixture.requestCancel();
+    fixture.manage(2, new FakeWork());
+    work.cancelHook.complete(null);
+    old.threw(new CancellationException(), Bytes.utf8("cancelled"), null);
+
+    assertThat(work.asked)
+        .containsExactly("stop CANCELLED", "cancel", "stop GONE", "interrupt", "ended");
+    assertThat(server.reports).isEmpty();
+  }
+
+  // Forbidden: the answer to a question of before undoes what was decided since.
+  @Test
+  void answerOnTheStanding_thatComesAfterTheOutcome_changesNothing() {
+    Attempt attempt = fixture.start();
+    beatIsNotFound();
+    CompletableFuture<Void> done = attempt.complete(new EncodedOutcome.Completed(null));
+    server.looks.get(0).complete(new ActivityServer.Standing.WorkflowClosed());
+    assertThat(work.stops).isEmpty();
+
+    server.lastReport().answer().complete(Answer.Acknowledged.PLAIN);
+    assertThat(done).isCompleted();
   }
 
   @Test

@@ -2,10 +2,16 @@ package dev.longhaul.runtime.internal.manage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.longhaul.api.ActivityListener;
+import dev.longhaul.api.ActivitySnapshot;
+import dev.longhaul.api.FullActivityId;
 import dev.longhaul.api.HeartbeatInterval;
 import dev.longhaul.api.payload.Bytes;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -63,6 +69,43 @@ class HeartbeatsTest {
     fixture.advance(0);
     assertThat(server.beats).hasSize(2);
     assertThat(server.lastBeat().details()).isEqualTo("b");
+  }
+
+  // Forbidden: activities that suffer for the trouble of one.
+  @Test
+  void slowAnswerToOne_delaysNoOther() {
+    server.acknowledgesBeats = false;
+    fixture.start();
+    fixture.advance(5);
+    server.acknowledgesBeats = true;
+    fixture.manage(
+        Fixture.task()
+            .reference(Fixture.token(9))
+            .id(FullActivityId.of("default", "workflow", "run", "other")),
+        Fixture.POLICY);
+    fixture.advance(15);
+
+    assertThat(server.beats).as("one of the first, two of the other").hasSize(3);
+  }
+
+  // Forbidden: a failure that hides behind the JDK's own.
+  @Test
+  void hook_thatFailsLater_isToldAsItFailed() {
+    List<Throwable> told = new ArrayList<>();
+    fixture.manager.addListener(
+        new ActivityListener() {
+          @Override
+          public void heartbeatFailed(ActivitySnapshot activity, Throwable why) {
+            told.add(why);
+          }
+        });
+    fixture.work.hasHeartbeatHook = true;
+    fixture.start();
+    fixture.advance(5);
+    IllegalStateException why = new IllegalStateException("later");
+    fixture.work.hooks.get(0).completeExceptionally(new CompletionException(why));
+
+    assertThat(told).containsExactly(why);
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.longhaul.api.ActivityNotFoundException;
 import dev.longhaul.api.OutcomeAlreadyDecidedException;
 import dev.longhaul.api.payload.Bytes;
+import dev.longhaul.functional.CapturedLog;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
@@ -118,6 +119,25 @@ class OutcomeTest {
     assertThat(done).isCompleted();
     assertThat(fixture.work.hooks).isEmpty();
     assertThat(fixture.work.asked).containsExactly("ended");
+  }
+
+  // Forbidden: a warning of something that has no consequence any more.
+  @Test
+  void hook_thatFailsAfterTheDecision_isNoWarning_andTheLastDetailsGoOut() {
+    fixture.work.hasHeartbeatHook = true;
+    fixture.advance(5);
+    attempt.complete(COMPLETED);
+    server.lastReport().answer().complete(FakeActivityServer.tryAgain(true));
+    try (CapturedLog log = CapturedLog.open()) {
+      fixture.work.hooks.get(0).completeExceptionally(new IllegalStateException("gone"));
+
+      assertThat(log.entries())
+          .singleElement()
+          .asString()
+          .startsWith("DEBUG")
+          .contains("the heartbeat hook failed after the outcome");
+    }
+    assertThat(server.beats).hasSize(1);
   }
 
   @Test

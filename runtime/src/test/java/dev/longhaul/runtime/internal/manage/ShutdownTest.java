@@ -220,6 +220,17 @@ class ShutdownTest {
     assertThat(done).isCompleted();
   }
 
+  // Forbidden: the end of a process waits for the grace of what has nothing to do here.
+  @Test
+  void supersededWorkOutside_isNotWaitedFor() {
+    work.completesElsewhere = true;
+    fixture.manage(Fixture.task(), FAILS);
+    fixture.manage(Fixture.task().attempt(2), RELEASES);
+
+    assertThat(fixture.manager.shutDown()).isCompleted();
+    assertNothingLeft();
+  }
+
   @Test
   void second_changesNothing_andNothingNewIsTaken() {
     CompletableFuture<Void> done = fixture.manager.shutDown();
