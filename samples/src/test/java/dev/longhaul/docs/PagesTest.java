@@ -16,7 +16,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PagesTest {
 
   static Stream<Page> pages() {
-    return Stream.of(Page.README, new Page("docs/data-conversion.md"), new Page("docs/worker.md"));
+    return Stream.of(
+        Page.README,
+        new Page("docs/data-conversion.md"),
+        new Page("docs/manager.md"),
+        new Page("docs/worker.md"));
   }
 
   @ParameterizedTest(name = "{0}")
