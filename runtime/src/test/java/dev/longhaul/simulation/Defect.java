@@ -37,7 +37,10 @@ enum Defect {
 
   BEAT_BESIDE_A_REPORT(
       List.of(Rule.ONE_CALL_IN_FLIGHT),
-      edit("manage/Heartbeats", "if (stopped || attempt.isReportUnderWay()) {", "if (stopped) {"),
+      edit(
+          "manage/Heartbeats",
+          "if (isStopped() || attempt.isReportUnderWay()) {",
+          "if (isStopped()) {"),
       edit(
           "manage/Heartbeats",
           "if (attempt.isReportUnderWay()) {\n      scheduleNext(); // the report",
@@ -45,7 +48,7 @@ enum Defect {
 
   DETAILS_OF_THE_TASK_ARE_FORGOTTEN(
       List.of(Rule.DETAILS_KEPT),
-      edit("manage/Heartbeats", "this.details = details;", "this.details = null;")),
+      edit("manage/LastDetails", "this.details = details;", "this.details = null;")),
 
   FAILURE_BY_ID_IS_NOT_FENCED(
       List.of(Rule.FENCED),

@@ -42,7 +42,7 @@ public final class Attempt {
 
   /** The last known details, as they would be sent. */
   public @Nullable Bytes lastDetails() {
-    return state.read(() -> Optional.ofNullable(state.heartbeats().details())).orElse(null);
+    return state.read(() -> Optional.ofNullable(state.heartbeats().last().details())).orElse(null);
   }
 
   /** What is known now. */

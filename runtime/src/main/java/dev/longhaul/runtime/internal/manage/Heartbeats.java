@@ -3,12 +3,10 @@ package dev.longhaul.runtime.internal.manage;
 import dev.longhaul.api.ActivityCompletionException;
 import dev.longhaul.api.ActivityNotFoundException;
 import dev.longhaul.api.payload.Bytes;
-import dev.longhaul.runtime.internal.time.Backoff;
 import dev.longhaul.runtime.internal.time.Nanos;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -19,51 +17,22 @@ import org.slf4j.LoggerFactory;
  * All times are nanoseconds since the receipt of the attempt. Every method is called within a
  * decision of the attempt's {@link Steps}.
  */
-final class Heartbeats {
+final class Heartbeats extends HeartbeatTimes {
   private static final Logger LOG = LoggerFactory.getLogger(Heartbeats.class);
 
-  private final StateMachine attempt;
+  private final LastDetails last;
   private @Nullable HeartbeatHook hook;
-  private @Nullable Flushes flushes;
-
-  private @Nullable Bytes details;
-  private long recordedAt;
-  private int version;
-  private int sentVersion;
 
   // A call waits for its turn or is in flight, or the server is asked how the activity stands: one
   // thing at a time, and whatever it is sets the next time when it is done.
   private boolean calling;
-  private boolean stopped;
   private boolean complained;
-  private int failures;
-
-  private long dueAt = Nanos.NEVER;
-  private long wantedAt;
   private long sentAt = Nanos.NEVER;
   private long acknowledgedAt = Nanos.NEVER;
 
   Heartbeats(StateMachine attempt, @Nullable Bytes details) {
-    this.attempt = attempt;
-    this.details = details;
-  }
-
-  /** Begins the schedule; what has passed since the receipt counts. */
-  void start() {
-    if (!plan().never()) {
-      dueAt = Math.max(attempt.age(), plan().firstDelay(random()));
-    }
-  }
-
-  /** No heartbeat from now on; an answer that is still to come is ignored. */
-  void stop() {
-    stopped = true;
-    dueAt = Nanos.NEVER;
-  }
-
-  /** When {@link #due} is to be called. */
-  long dueAt() {
-    return dueAt;
+    super(attempt);
+    this.last = new LastDetails(details);
   }
 
   /** When the last one was sent; never if none was. */
@@ -76,34 +45,23 @@ final class Heartbeats {
     return acknowledgedAt;
   }
 
-  @Nullable Bytes details() {
-    return details;
-  }
-
-  /** When the details were recorded. */
-  long recordedAt() {
-    return recordedAt;
+  LastDetails last() {
+    return last;
   }
 
   /** Remembers newer details; the first ones of an attempt go out at once. */
   void record(Bytes newDetails) {
-    details = newDetails;
-    recordedAt = attempt.age();
-    version++;
-    if (sentAt == Nanos.NEVER && version == 1 && !calling && !stopped && !plan().never()) {
-      dueAt = attempt.age();
+    boolean first = last.record(newDetails, attempt.age());
+    if (first && sentAt == Nanos.NEVER && !calling) {
+      dueNow();
     }
   }
 
   /** Sends without waiting for the interval, and tells when a heartbeat from now on arrived. */
   void flush(Consumer<@Nullable Throwable> done) {
-    version++;
-    if (flushes == null) {
-      flushes = new Flushes();
-    }
-    flushes.add(version, done);
-    if (!calling && !stopped) {
-      wantedAt = attempt.age();
+    last.await(done);
+    if (!calling && !isStopped()) {
+      wantNow();
       send();
     }
   }
@@ -119,15 +77,12 @@ final class Heartbeats {
 
   /** Tells everybody who waits that nothing will come. */
   void failFlushes(Throwable why) {
-    if (flushes != null) {
-      flushes.failed(why);
-    }
+    last.failed(why);
   }
 
   /** The time of a heartbeat has come. */
   void due() {
-    wantedAt = dueAt;
-    dueAt = Nanos.NEVER;
+    wantDue();
     if (attempt.isReportUnderWay()) {
       scheduleNext(); // the report itself shows that the attempt is alive
     } else if (wantsHook()) {
@@ -141,7 +96,7 @@ final class Heartbeats {
     return attempt.isRunning()
         && attempt.work().hasHeartbeatHook()
         && !plan().never()
-        && (failures == 0 || hook == null || !hook.isFresh());
+        && (failures() == 0 || hook == null || !hook.isFresh());
   }
 
   private void askHook() {
@@ -150,7 +105,7 @@ final class Heartbeats {
     }
     if (!hook.isAsked()) {
       hook.ask();
-      dueAt = Nanos.sum(attempt.age(), Nanos.of(HeartbeatHook.PATIENCE));
+      lookAfter(Nanos.of(HeartbeatHook.PATIENCE));
       return;
     }
     hook.hangs();
@@ -161,7 +116,7 @@ final class Heartbeats {
 
   /** The hook gave details, null for those before, or failed. */
   void hookAnswered(HeartbeatHook answering, @Nullable Bytes answer, @Nullable Throwable failure) {
-    if (stopped) {
+    if (isStopped()) {
       return;
     }
     boolean failed = failure != null && answering.failed(failure);
@@ -169,9 +124,7 @@ final class Heartbeats {
       answering.answered();
     }
     if (answer != null) {
-      details = answer;
-      recordedAt = attempt.age();
-      version++;
+      last.record(answer, attempt.age());
     }
     if (calling) {
       return; // what is on its way did not wait for the hook
@@ -187,34 +140,27 @@ final class Heartbeats {
 
   private void send() {
     calling = true;
-    dueAt = Nanos.NEVER;
+    sending();
     new GatedCall<>(false, urgency(), this::prepare, Answer::limit, this::answered).begin(attempt);
   }
 
-  // What nobody watches for may wait for its interval.
-  private long urgency() {
-    long expected = attempt.deadlines().heartbeatExpected();
-    return expected == Nanos.NEVER ? Nanos.sum(wantedAt, plan().intervalNanos()) : expected;
-  }
-
   private @Nullable Supplier<CompletableFuture<Answer>> prepare() {
-    if (stopped || attempt.isReportUnderWay()) {
+    if (isStopped() || attempt.isReportUnderWay()) {
       calling = false;
       scheduleNext();
       return null;
     }
     sentAt = attempt.age();
-    sentVersion = version;
-    Bytes sent = details;
-    Duration limit = HeartbeatTries.limit(attempt, failures);
-    Duration late = Duration.ofNanos(sentAt - wantedAt);
+    Bytes sent = last.sent();
+    Duration limit = HeartbeatTries.limit(attempt, failures());
+    Duration late = Duration.ofNanos(sentAt - wantedAt());
     attempt.tell((listener, activity) -> listener.heartbeatSent(activity, late));
     return () -> attempt.services().server().heartbeat(attempt.task().reference(), sent, limit);
   }
 
   private void answered(Answer answer) {
     calling = false;
-    if (stopped) {
+    if (isStopped()) {
       return;
     }
     if (answer instanceof Answer.Acknowledged acknowledged) {
@@ -237,19 +183,17 @@ final class Heartbeats {
   }
 
   private void acknowledged(Answer.Acknowledged answer) {
-    failures = 0;
+    forgetFailures();
     complained = false;
     acknowledgedAt = attempt.age();
     attempt.deadlines().alive(sentAt);
     attempt.tell((listener, activity) -> listener.heartbeatAcknowledged(activity));
     attempt.signals().heard(answer);
-    if (flushes != null) {
-      flushes.acknowledged(sentVersion);
-    }
-    if (stopped || calling) {
+    last.acknowledged();
+    if (isStopped() || calling) {
       return;
     }
-    if (flushes != null && !flushes.isEmpty()) {
+    if (last.isAwaited()) {
       send();
     } else {
       scheduleAfter(sentAt);
@@ -269,14 +213,14 @@ final class Heartbeats {
     } else {
       complain(why);
       failFlushes(why);
-      failures = 0;
+      forgetFailures();
       scheduleNext();
     }
   }
 
   private void looked(ActivityServer.Standing standing, ActivityCompletionException why) {
     calling = false;
-    if (stopped) {
+    if (isStopped()) {
       return;
     }
     if (attempt.isReporting()) {
@@ -287,36 +231,10 @@ final class Heartbeats {
     }
   }
 
-  private void retry(long leastNanos) {
-    failures++;
-    long wait = Math.max(leastNanos, Backoff.CALLS.nanosAfter(failures, random()));
-    long longest = plan().never() ? wait : Math.max(leastNanos, plan().intervalNanos());
-    dueAt = Nanos.sum(attempt.age(), Math.min(wait, longest));
-  }
-
-  private void scheduleNext() {
-    scheduleAfter(attempt.age());
-  }
-
-  // Measured from the sending, so that a slow answer does not stretch the interval.
-  private void scheduleAfter(long since) {
-    if (!plan().never() && !stopped) {
-      dueAt = Math.max(attempt.age(), Nanos.sum(since, plan().nextDelay(random())));
-    }
-  }
-
   private void complain(Throwable why) {
     if (!complained) {
       complained = true;
       attempt.effect(() -> LOG.warn("{}: the server refuses heartbeats", attempt.task(), why));
     }
-  }
-
-  private HeartbeatPlan plan() {
-    return attempt.policy().plan();
-  }
-
-  private DoubleSupplier random() {
-    return attempt.services().random();
   }
 }

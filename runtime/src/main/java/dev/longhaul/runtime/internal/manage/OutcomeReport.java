@@ -82,7 +82,7 @@ final class OutcomeReport {
 
   // Better a failure without the last details than one that the server refuses for its size.
   private @Nullable Bytes detailsThatFit() {
-    Bytes details = attempt.heartbeats().details();
+    Bytes details = attempt.heartbeats().last().details();
     if (details == null || !(outcome instanceof EncodedOutcome.Failed failed)) {
       return details;
     }

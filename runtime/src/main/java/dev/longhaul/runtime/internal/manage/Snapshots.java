@@ -16,7 +16,7 @@ final class Snapshots {
     Instant received = now.minusNanos(attempt.age());
     ActivityTask task = attempt.task();
     Heartbeats heartbeats = attempt.heartbeats();
-    Bytes details = heartbeats.details();
+    Bytes details = heartbeats.last().details();
     return new ActivitySnapshot(
         now,
         task.digest(),
@@ -33,7 +33,7 @@ final class Snapshots {
             ? Optional.empty()
             : Optional.of(
                 new ActivitySnapshot.Details(
-                    details.size(), received.plusNanos(heartbeats.recordedAt()))),
+                    details.size(), received.plusNanos(heartbeats.last().recordedAt()))),
         Optional.ofNullable(attempt.stopRequest()));
   }
 
