@@ -135,7 +135,14 @@ public final class Connection implements AutoCloseable {
       List<CallInterceptor> interceptors,
       Executor settling) {
     Retries retries =
-        new Retries(tries, pauses, services.ticker(), services.timer(), services.random(), retry);
+        new Retries(
+            tries,
+            pauses,
+            services.ticker(),
+            services.timer(),
+            services.random(),
+            manager.gate()::hitLimit,
+            retry);
     CallSender sender =
         new CallSender(identity.namespace(), services.encoder(), manager, retries, settling);
     return new CompletionClient(sender, interceptors);

@@ -146,6 +146,7 @@ final class DirectCall {
 
   private void again(RpcFailure failure, Verdict verdict, Runnable step) {
     failures++;
+    retries.failed(failure);
     long wait = retries.waitNanos(failures, verdict);
     if (retries.isTimeLeftAfter(wait, startNanos)) {
       if (LOG.isDebugEnabled()) {

@@ -1,6 +1,7 @@
 package dev.longhaul.runtime.internal.connect;
 
 import dev.longhaul.api.options.RetryOptions;
+import dev.longhaul.runtime.internal.manage.Limit;
 import dev.longhaul.runtime.internal.time.Backoff;
 import dev.longhaul.runtime.internal.time.Ticker;
 import dev.longhaul.runtime.internal.time.Timer;
@@ -14,22 +15,28 @@ final class Retries {
   private final Ticker ticker;
   private final Timer timer;
   private final DoubleSupplier random;
+  private final Runnable onLimit;
   private final RetryOptions options;
   private final Backoff ordinary;
   private final Backoff busy;
 
+  /**
+   * @param onLimit told when a call met a limit that is everybody's
+   */
   Retries(
       Tries tries,
       Pauses pauses,
       Ticker ticker,
       Timer timer,
       DoubleSupplier random,
+      Runnable onLimit,
       RetryOptions options) {
     this.tries = tries;
     this.pauses = pauses;
     this.ticker = ticker;
     this.timer = timer;
     this.random = random;
+    this.onLimit = onLimit;
     this.options = options;
     this.ordinary = backoff(options.initialInterval());
     this.busy = backoff(options.busyInterval());
@@ -47,6 +54,7 @@ final class Retries {
         ticker,
         timer,
         random,
+        onLimit,
         options.toBuilder().totalTimeout(totalTimeout).build());
   }
 
@@ -65,6 +73,13 @@ final class Retries {
 
   long nanoTime() {
     return ticker.nanoTime();
+  }
+
+  /** A call has failed so: others may have to slow down for it. */
+  void failed(RpcFailure failure) {
+    if (failure.limit() == Limit.ALL) {
+      onLimit.run();
+    }
   }
 
   /** How long to wait after so many failures in a row, the last of which had this verdict. */

@@ -8,6 +8,7 @@ import dev.longhaul.runtime.internal.dispatch.QueueRoom;
 import dev.longhaul.runtime.internal.dispatch.Seat;
 import dev.longhaul.runtime.internal.manage.ActivityTask;
 import dev.longhaul.runtime.internal.manage.CallGate;
+import dev.longhaul.runtime.internal.manage.Limit;
 import dev.longhaul.runtime.internal.manage.Services;
 import dev.longhaul.runtime.internal.time.Backoff;
 import java.time.Duration;
@@ -170,6 +171,9 @@ final class PollLane {
     failures++;
     PollException why = PollException.of(failure);
     log.failed(why);
+    if (why.limit() == Limit.ALL) {
+      gate.hitLimit();
+    }
     long wait = Backoff.POLLS.nanosAfter(failures, services.random());
     return why.code() == RpcCode.RESOURCE_EXHAUSTED ? Math.max(wait, OVERLOADED.toNanos()) : wait;
   }

@@ -128,7 +128,8 @@ final class DirectFixture implements AfterEachCallback {
             new Requests(
                 Identity.of(FakeTemporalService.NAMESPACE, "tester", Optional.empty()),
                 ConnectionOptions.DEFAULT_MAX_REQUEST_BYTES));
-    return new Retries(tries, pauses, clock::nanoTime, this::schedule, () -> 0.5, options);
+    return new Retries(
+        tries, pauses, clock::nanoTime, this::schedule, () -> 0.5, () -> {}, options);
   }
 
   private Future<?> schedule(Runnable task, long delay, TimeUnit unit) {

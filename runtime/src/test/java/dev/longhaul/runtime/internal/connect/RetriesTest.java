@@ -80,6 +80,7 @@ class RetriesTest {
         clock::nanoTime,
         clock::schedule,
         () -> random,
+        () -> {},
         options);
   }
 }
