@@ -1,12 +1,12 @@
 package dev.longhaul.runtime;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
+import dev.longhaul.api.Health;
+import dev.longhaul.api.Health.State;
+import dev.longhaul.api.HealthThresholds;
 import dev.longhaul.api.options.RuntimeOptions;
 import dev.longhaul.api.spi.HandlerBinding;
-import dev.longhaul.runtime.internal.dispatch.ConfiguredHandler;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -17,15 +17,6 @@ import org.jspecify.annotations.Nullable;
  * once and closes once. Thread-safe.
  */
 public final class LonghaulRuntime implements AutoCloseable {
-
-  private enum State {
-    NEW,
-    STARTING,
-    RUNNING,
-    CLOSING,
-    CLOSED
-  }
-
   private final Core core;
   private final RuntimeOptions options;
   private final Set<HandlerBinding<?>> bindings;
@@ -66,7 +57,7 @@ public final class LonghaulRuntime implements AutoCloseable {
   public LonghaulRuntime start() {
     if (isFirstStart()) {
       try {
-        begin(checked());
+        begin(new StartUp(core, bindings, closing).worker());
         started.complete(null);
       } catch (RuntimeException | Error e) {
         started.completeExceptionally(e);
@@ -105,45 +96,7 @@ public final class LonghaulRuntime implements AutoCloseable {
         startFailure);
   }
 
-  private Worker checked() {
-    List<String> problems = new ArrayList<>();
-    List<ConfiguredHandler<?>> handlers = configured(problems);
-    if (!options.startTimeout().isZero()) {
-      serverProblem(!problems.isEmpty()).ifPresent(problems::add);
-    }
-    if (!problems.isEmpty()) {
-      throw new LonghaulStartException(problems);
-    }
-    StartupLog.say(core.settings(), handlers);
-    return new Worker(core, handlers);
-  }
-
-  private List<ConfiguredHandler<?>> configured(List<String> problems) {
-    if (bindings.isEmpty()) {
-      problems.add(
-          "no handler is installed, so there is nothing to poll. Is the annotation processor on the"
-              + " processor path, and AsyncActivities.discover() among the modules? A process that"
-              + " has only a client or a manager needs no start");
-    }
-    try {
-      return new Handlers(core.settings().handlerSettings()).configure(bindings);
-    } catch (LonghaulStartException e) {
-      problems.addAll(e.problems());
-      return List.of();
-    }
-  }
-
-  private Optional<String> serverProblem(boolean once) {
-    String server = core.settings().endpoint().name();
-    try {
-      return core.connection().startProblem(server, options.startTimeout(), once, closing);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return Optional.of("the start was interrupted while it waited for the server at " + server);
-    }
-  }
-
-  private void begin(Worker checked) {
+  private void begin(Worker ready) {
     if (options.closeOnJvmShutdown()) {
       hook.install();
     }
@@ -151,10 +104,34 @@ public final class LonghaulRuntime implements AutoCloseable {
       if (state != State.STARTING) {
         throw isClosed(null);
       }
-      worker = checked;
+      worker = ready;
       state = State.RUNNING;
     }
-    checked.start();
+    ready.start();
+  }
+
+  /** As {@link #health(HealthThresholds)}, with {@link HealthThresholds#defaults}. */
+  public Health health() {
+    return health(HealthThresholds.defaults());
+  }
+
+  /**
+   * How this runtime does now, in whatever state it is, and what that means. Never blocks; looks at
+   * each open activity, which takes less than a tenth of a second for a hundred thousand.
+   */
+  public Health health(HealthThresholds thresholds) {
+    State now;
+    Worker polling;
+    synchronized (this) {
+      now = state;
+      polling = worker;
+    }
+    return new Health(
+        now,
+        core.connection().disconnectedFor(),
+        polling == null ? List.of() : polling.polls(),
+        core.manager().health(),
+        thresholds);
   }
 
   /** Waits until {@link #close} has ended, or a start has failed. */

@@ -1,5 +1,6 @@
 package dev.longhaul.runtime;
 
+import dev.longhaul.api.PollHealth;
 import dev.longhaul.api.options.QueueOptions;
 import dev.longhaul.api.options.RuntimeOptions;
 import dev.longhaul.runtime.internal.dispatch.ConfiguredHandler;
@@ -63,7 +64,12 @@ final class Worker {
     pollers.forEach(QueuePoller::start);
   }
 
-  /** It will be stopped: of what still arrives, the less is begun the later it comes. */
+  /** How the polls of each queue do. */
+  List<PollHealth> polls() {
+    return pollers.stream().map(QueuePoller::health).toList();
+  }
+
+  /** It will be stopped: what still arrives is begun in the first half of the drain time alone. */
   void closing() {
     dispatcher.closing(options.drainTime().dividedBy(2));
   }

@@ -20,6 +20,7 @@ class PagesTest {
         Page.README,
         new Page("docs/data-conversion.md"),
         new Page("docs/manager.md"),
+        new Page("docs/operations.md"),
         new Page("docs/worker.md"));
   }
 

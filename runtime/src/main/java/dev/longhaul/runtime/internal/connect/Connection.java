@@ -12,6 +12,7 @@ import dev.longhaul.runtime.internal.time.Alarms;
 import dev.longhaul.runtime.internal.time.TimerThread;
 import io.grpc.Channel;
 import io.grpc.ClientInterceptors;
+import io.grpc.ManagedChannel;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -24,6 +25,7 @@ import java.util.concurrent.ThreadLocalRandom;
 public final class Connection implements AutoCloseable {
   private final Identity identity;
   private final Channel channel;
+  private final Connectivity connectivity;
   private final ServerProbe probe;
   private final Requests requests;
   private final Executor callbacks;
@@ -42,13 +44,14 @@ public final class Connection implements AutoCloseable {
    * @param callbacks where user code may run
    */
   public Connection(
-      Channel channel,
+      ManagedChannel channel,
       Identity identity,
       Optional<ConnectionOptions> options,
       RetryOptions retry,
       Executor callbacks,
       InstantSource wallClock) {
     this.identity = identity;
+    this.connectivity = Connectivity.of(channel, System::nanoTime);
     Channel authorized =
         ClientInterceptors.intercept(
             channel, new CallSettings(identity.namespace(), options, callbacks));
@@ -80,6 +83,11 @@ public final class Connection implements AutoCloseable {
   /** For calls of users, who answer on callback threads. */
   public Channel channel() {
     return channel;
+  }
+
+  /** For how long there is no connection, though one is wanted; empty if there is one. */
+  public Optional<Duration> disconnectedFor() {
+    return connectivity.missingFor();
   }
 
   /** What server and namespace can do, as far as it is known: the first call asks. */
@@ -151,6 +159,7 @@ public final class Connection implements AutoCloseable {
   /** Ends the calls of clients that wait for another try; to be called before the timer ends. */
   @Override
   public void close() {
+    connectivity.close();
     pauses.close();
   }
 }

@@ -2,6 +2,7 @@ package dev.longhaul.runtime.internal.manage;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.longhaul.api.ActivityCompletionException;
+import dev.longhaul.api.ActivityHealth;
 import dev.longhaul.api.ActivityListener;
 import dev.longhaul.api.ActivityReference;
 import dev.longhaul.api.ActivitySnapshot;
@@ -171,6 +172,13 @@ public final class ActivityManager implements LongRunningActivityManager {
   @Override
   public List<ActivitySnapshot> snapshot() {
     return registry.all().stream().map(Attempt::snapshot).toList();
+  }
+
+  /** How all that has not ended does; takes time in proportion to the number of activities. */
+  public ActivityHealth health() {
+    HealthCount count = new HealthCount();
+    registry.unfinished().forEach(attempt -> attempt.addTo(count));
+    return count.health();
   }
 
   @Override

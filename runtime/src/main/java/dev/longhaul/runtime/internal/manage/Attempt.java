@@ -50,6 +50,15 @@ public final class Attempt {
     return state.snapshot();
   }
 
+  /** Adds what is known now. */
+  void addTo(HealthCount count) {
+    state.read(
+        () -> {
+          count.add(state);
+          return count;
+        });
+  }
+
   /** Records details, if any, for the next heartbeat; not once an outcome is decided. */
   public void record(@Nullable Bytes details) {
     if (details == null) {

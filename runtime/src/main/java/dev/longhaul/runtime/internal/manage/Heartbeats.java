@@ -45,6 +45,12 @@ final class Heartbeats extends HeartbeatTimes {
     return acknowledgedAt;
   }
 
+  /** For how long one is due that has not been sent; one that waits for its hook is not due. */
+  long lateness() {
+    boolean waits = calling && (sentAt == Nanos.NEVER || sentAt < wantedAt());
+    return Math.max(0, attempt.age() - (waits ? wantedAt() : dueAt()));
+  }
+
   LastDetails last() {
     return last;
   }

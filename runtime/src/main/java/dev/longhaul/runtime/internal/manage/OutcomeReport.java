@@ -29,6 +29,7 @@ final class OutcomeReport {
   private final EncodedOutcome outcome;
   private final @Nullable CompletableFuture<Void> acknowledged;
   private final boolean oneTry;
+  private final long decidedAt;
 
   // It waits for its turn, with the urgency of a heartbeat, or is in flight.
   private boolean underWay;
@@ -52,6 +53,12 @@ final class OutcomeReport {
     this.outcome = outcome;
     this.acknowledged = acknowledged;
     this.oneTry = oneTry;
+    this.decidedAt = attempt.age();
+  }
+
+  /** When the outcome was decided. */
+  long decidedAt() {
+    return decidedAt;
   }
 
   boolean isUnderWay() {

@@ -37,7 +37,7 @@ final class PollLane {
   private final Dispatcher dispatcher;
   private final Services services;
   private final CallGate gate;
-  private final PollLog log;
+  private final PollStatus status;
   private final VersionWatch versions;
   private final CompletableFuture<Void> stopped = new CompletableFuture<>();
 
@@ -52,19 +52,20 @@ final class PollLane {
       Dispatcher dispatcher,
       Services services,
       CallGate gate,
-      PollLog log,
+      PollStatus status,
       VersionWatch versions) {
     this.polls = polls;
     this.room = room;
     this.dispatcher = dispatcher;
     this.services = services;
     this.gate = gate;
-    this.log = log;
+    this.status = status;
     this.versions = versions;
   }
 
   /** Polls until it is stopped. */
   void start() {
+    status.waits();
     long wait = room.reserveStartNanos();
     if (wait > 0) {
       services.timer().schedule(this::take, wait, TimeUnit.NANOSECONDS);
@@ -103,9 +104,11 @@ final class PollLane {
     TaskPolls.Poll started;
     synchronized (this) {
       if (stopping) {
+        status.stopsWaiting();
         seat.release();
         return;
       }
+      status.begins();
       started = polls.poll();
       open = started;
     }
@@ -123,7 +126,7 @@ final class PollLane {
 
   private long received(Seat seat, long startNanos, Optional<ActivityTask> task) {
     failures = 0;
-    log.answered();
+    status.answered();
     if (task.isPresent()) {
       dispatcher.dispatch(polls.taskQueue(), task.get(), seat);
       return 0;
@@ -166,11 +169,12 @@ final class PollLane {
   private long failed(Seat seat, Throwable failure) {
     seat.release();
     if (isStopping()) {
+      status.cancelled();
       return 0;
     }
     failures++;
     PollException why = PollException.of(failure);
-    log.failed(why);
+    status.failed(why);
     if (why.limit() == Limit.ALL) {
       gate.hitLimit();
     }

@@ -1,5 +1,6 @@
 package dev.longhaul.runtime.internal.poll;
 
+import dev.longhaul.api.PollHealth;
 import dev.longhaul.api.options.VersioningMode;
 import dev.longhaul.api.options.WorkerDeployment;
 import dev.longhaul.runtime.internal.connect.DeploymentVersion;
@@ -19,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
  */
 public final class QueuePoller {
   private final TaskPolls polls;
+  private final PollStatus status;
   private final List<PollLane> lanes = new ArrayList<>();
 
   /**
@@ -36,10 +38,10 @@ public final class QueuePoller {
       Services services,
       CallGate gate) {
     this.polls = polls;
-    PollLog log = new PollLog(polls.taskQueue(), services.ticker());
+    this.status = new PollStatus(polls.taskQueue(), services.ticker());
     VersionWatch versions = new VersionWatch(polls, version(deployment), services.ticker());
     for (int i = 0; i < room.mostPolls(pollers); i++) {
-      lanes.add(new PollLane(polls, room, dispatcher, services, gate, log, versions));
+      lanes.add(new PollLane(polls, room, dispatcher, services, gate, status, versions));
     }
   }
 
@@ -56,6 +58,11 @@ public final class QueuePoller {
   /** How many polls are open at the most. */
   public int pollers() {
     return lanes.size();
+  }
+
+  /** How its polls do. */
+  public PollHealth health() {
+    return status.health();
   }
 
   /** Polls until it is stopped. */
