@@ -1,8 +1,8 @@
 package dev.longhaul.api;
 
 /**
- * What can be set for a handler, by annotation and by configuration; {@link #key} is the last part
- * of {@code handlers.<name>.<key>}.
+ * What can be set for a handler, by annotation (all but {@link #ENABLED}) and by configuration;
+ * {@link #key} is the last part of {@code handlers.<name>.<key>}.
  */
 public enum HandlerSetting {
   TASK_QUEUE("task-queue"),
@@ -13,7 +13,9 @@ public enum HandlerSetting {
   ON_SHUTDOWN("on-shutdown"),
   MAX_CONCURRENT("max-concurrent"),
   MAX_OUTSTANDING("max-outstanding"),
-  RATE_PER_SECOND("rate-per-second");
+  RATE_PER_SECOND("rate-per-second"),
+  /** Whether this process serves the handler at all. */
+  ENABLED("enabled");
 
   private final String key;
 

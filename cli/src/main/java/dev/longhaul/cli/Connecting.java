@@ -7,10 +7,11 @@ import dev.longhaul.api.options.Pem;
 import dev.longhaul.api.options.RetryOptions;
 import dev.longhaul.api.options.RuntimeOptions;
 import dev.longhaul.api.options.TlsOptions;
-import dev.longhaul.runtime.ConnectionProfile;
+import dev.longhaul.runtime.Configuration;
 import dev.longhaul.runtime.LonghaulModule;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -81,21 +82,24 @@ final class Connecting {
 
   LonghaulModule module(Console console, Input input) {
     try {
-      return LonghaulModule.forConnection(options(console, input)).options(runtimeOptions());
+      // What configuration says of the connection is in the options; the rest is for workers.
+      return LonghaulModule.forConnection(options(console, input))
+          .configuration(Configuration.none())
+          .options(runtimeOptions());
     } catch (IllegalArgumentException e) {
       throw new Usage(String.valueOf(e.getMessage()), e);
     }
   }
 
   private ConnectionOptions options(Console console, Input input) {
-    ConnectionProfile source = ConnectionProfile.of(console.environment());
+    Configuration source = Configuration.of(console.environment(), Map.of());
     if (profile != null) {
-      source = source.named(profile);
+      source = source.profile(profile);
     }
     if (configFile != null) {
-      source = source.in(configFile);
+      source = source.profileFile(configFile);
     }
-    ConnectionOptions.Builder builder = source.load();
+    ConnectionOptions.Builder builder = source.connection();
     Optional.ofNullable(address).ifPresent(builder::target);
     Optional.ofNullable(namespace).ifPresent(builder::namespace);
     if (apiKeyFile != null) {

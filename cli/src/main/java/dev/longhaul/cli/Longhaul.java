@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
     version = "longhaul 0.1.0-SNAPSHOT",
     synopsisSubcommandLabel = "COMMAND",
     description =
-        "Reports on a Temporal activity that is open: from a script, a cron job or by hand.",
+        "Reports on a Temporal activity that is open, from a script, a cron job or by hand; and"
+            + " explains the configuration of a worker.",
     footerHeading = "%nExamples:%n",
     footer = {
       "  longhaul complete --token-file token.txt --json '{\"frames\": 1200}'",
@@ -24,6 +25,7 @@ import picocli.CommandLine.Spec;
       "  longhaul fail --workflow-id order-17 --activity-id render --type DiskFull",
       "  cat token.txt | longhaul cancel --token -",
       "  longhaul complete --profile prod --activity-id report-8 --file report.json",
+      "  longhaul config explain --config /etc/media/longhaul.yaml",
       "",
       "longhaul COMMAND --help tells the rest."
     })
@@ -46,6 +48,8 @@ final class Longhaul implements Callable<Integer> {
             .addSubcommand(new FailCommand(console))
             .addSubcommand(new CancelCommand(console))
             .addSubcommand(new HeartbeatCommand(console))
+            .addSubcommand(
+                new CommandLine(new ConfigCommand()).addSubcommand(new ExplainCommand(console)))
             .setOut(console.out())
             .setErr(console.err())
             .setCaseInsensitiveEnumValuesAllowed(true);
@@ -84,6 +88,6 @@ final class Longhaul implements Callable<Integer> {
   @Override
   public Integer call() {
     throw new ParameterException(
-        spec.commandLine(), "there is no command; say complete, fail, cancel or heartbeat");
+        spec.commandLine(), "there is no command; say complete, fail, cancel, heartbeat or config");
   }
 }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The jar as its users run it: a process of its own. */
 class JarIT {
-  private static final Path JAR = Path.of(System.getProperty("longhaul.cli.jar", "none"));
+  private static final Path JAR = Path.of(System.getProperty("longhaul-test.jar", "none"));
 
   @TempDir Path folder;
 
@@ -73,6 +73,17 @@ class JarIT {
     assertThat(ran.err())
         .contains("Temporal at " + OpenActivity.target(), "API key set")
         .doesNotContain(activity.token(), "secret-key");
+  }
+
+  @Test
+  void configExplain_readsTheFile() throws Exception {
+    Path file = Files.writeString(folder.resolve("worker.yaml"), "runtime: {drain-time: 7m}");
+
+    Ran ran = java("", "config", "explain", "--config=" + file);
+
+    assertThat(ran.exitCode()).as(ran.all()).isZero();
+    assertThat(ran.err()).isEmpty();
+    assertThat(ran.out()).containsPattern("runtime.drain-time +7m +" + file + ":1:23\\R");
   }
 
   @Test

@@ -23,7 +23,7 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /** The parts of one runtime, put together. Thread-safe. */
 final class Core {
-  private final LonghaulModule settings;
+  private final Setup setup;
   private final ServerChannel channel;
   private final TimerThread timer = new TimerThread("longhaul-timer");
   private final ExecutorService callbacks;
@@ -35,10 +35,13 @@ final class Core {
   private final ActivityManager manager;
   private final LonghaulClient client;
 
-  Core(LonghaulModule settings) {
-    this.settings = settings;
-    RuntimeOptions options = settings.options();
-    Endpoint endpoint = settings.endpoint();
+  /**
+   * @throws LonghaulStartException if the setup cannot be used
+   */
+  Core(Setup setup) {
+    this.setup = setup.check();
+    RuntimeOptions options = setup.options();
+    Endpoint endpoint = setup.endpoint();
     channel = endpoint.open();
     callbacks = new CallbackThreads(options.callbackThreads(), System::nanoTime, timer);
     PayloadMapper payloads = new PayloadMapper(options.converters(), options.codecs());
@@ -53,6 +56,7 @@ final class Core {
             options.retry(),
             callbacks,
             wallClock);
+    StartupLog.warn(setup.warnings());
     StartupLog.connection(endpoint, options.identity(), channel.protection());
     WireCodec wire = new WireCodec(payloads, failures, connection::payloadLimit);
     services =
@@ -79,8 +83,8 @@ final class Core {
             this, connection.client(manager, services, options.interceptors(), settling));
   }
 
-  LonghaulModule settings() {
-    return settings;
+  Setup setup() {
+    return setup;
   }
 
   Connection connection() {

@@ -2,7 +2,7 @@ package dev.longhaul.runtime;
 
 import com.google.inject.Inject;
 import dev.longhaul.api.spi.HandlerBinding;
-import dev.longhaul.runtime.internal.config.SettingsResolver;
+import dev.longhaul.runtime.internal.config.HandlerSettings;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -16,37 +16,38 @@ import org.jspecify.annotations.Nullable;
  * is created, which then fails and names both modules.
  */
 final class HandlerClashes {
-  private final SettingsResolver resolver;
   private final List<String> problems = new ArrayList<>();
   private final Map<String, HandlerBinding<?>> byName = new HashMap<>();
   private final Map<List<String>, HandlerBinding<?>> byQueueAndType = new HashMap<>();
 
-  HandlerClashes(SettingsResolver resolver) {
-    this.resolver = resolver;
-  }
-
   /**
-   * @throws LonghaulStartException with all clashes
+   * @throws LonghaulStartException with all clashes; if the configuration is wrong, also with all
+   *     of that and with what is wrong with the handlers' settings
    */
   @Inject
-  void check(Set<HandlerBinding<?>> bindings) {
+  void check(Setup setup, Set<HandlerBinding<?>> bindings) {
+    problems.addAll(setup.problems());
+    problems.addAll(setup.ambiguities(bindings));
     bindings.stream()
         .sorted(Comparator.comparing((HandlerBinding<?> b) -> b.handlerType().getName()))
-        .forEach(this::check);
+        .forEach(binding -> check(setup, binding));
     if (!problems.isEmpty()) {
       throw new LonghaulStartException(problems);
     }
   }
 
-  private void check(HandlerBinding<?> binding) {
+  private void check(Setup setup, HandlerBinding<?> binding) {
     add(
         byName.putIfAbsent(binding.name(), binding),
         binding,
         "both are named \"" + binding.name() + "\"",
         "give one of them another name in its annotation");
-    // What is wrong with the settings themselves is told at the start, which needs them.
-    resolver
-        .resolve(binding.name(), binding.settings(), new ArrayList<>())
+    // What is wrong with the settings themselves is told at the start, which needs them; but where
+    // that is never reached, it is told here.
+    List<String> later = setup.problems().isEmpty() ? new ArrayList<>() : problems;
+    setup
+        .resolve(binding, later)
+        .filter(HandlerSettings::enabled)
         .ifPresent(settings -> checkQueue(binding, settings.taskQueue()));
   }
 

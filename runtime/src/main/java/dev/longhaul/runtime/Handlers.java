@@ -2,7 +2,6 @@ package dev.longhaul.runtime;
 
 import dev.longhaul.api.spi.HandlerBinding;
 import dev.longhaul.runtime.internal.config.HandlerSettings;
-import dev.longhaul.runtime.internal.config.SettingsResolver;
 import dev.longhaul.runtime.internal.dispatch.ConfiguredHandler;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,24 +11,26 @@ import java.util.Optional;
 
 /** Configures the installed handlers, or tells everything that is wrong with them. */
 final class Handlers {
-  private final SettingsResolver resolver;
+  static final Comparator<HandlerBinding<?>> BY_NAME =
+      Comparator.comparing((HandlerBinding<?> binding) -> binding.name())
+          .thenComparing(binding -> binding.handlerType().getName());
+
+  private final Setup setup;
   private final List<String> problems = new ArrayList<>();
 
-  Handlers(SettingsResolver resolver) {
-    this.resolver = resolver;
+  Handlers(Setup setup) {
+    this.setup = setup;
   }
 
   /**
-   * The handlers in the order of their names.
+   * The handlers that this process serves, in the order of their names.
    *
    * @throws LonghaulStartException if anything is wrong
    */
   List<ConfiguredHandler<?>> configure(Collection<HandlerBinding<?>> bindings) {
     List<ConfiguredHandler<?>> configured = new ArrayList<>();
     bindings.stream()
-        .sorted(
-            Comparator.comparing((HandlerBinding<?> binding) -> binding.name())
-                .thenComparing(binding -> binding.handlerType().getName()))
+        .sorted(BY_NAME)
         .forEach(binding -> configure(binding).ifPresent(configured::add));
     if (!problems.isEmpty()) {
       throw new LonghaulStartException(problems);
@@ -38,9 +39,10 @@ final class Handlers {
   }
 
   private <H> Optional<ConfiguredHandler<?>> configure(HandlerBinding<H> binding) {
-    Optional<HandlerSettings> settings =
-        resolver.resolve(binding.name(), binding.settings(), problems);
-    return settings.map(found -> configured(binding, found));
+    return setup
+        .resolve(binding, problems)
+        .filter(HandlerSettings::enabled)
+        .map(found -> configured(binding, found));
   }
 
   private <H> ConfiguredHandler<H> configured(HandlerBinding<H> binding, HandlerSettings settings) {

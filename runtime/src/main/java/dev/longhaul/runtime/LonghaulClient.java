@@ -27,10 +27,11 @@ public final class LonghaulClient implements AsyncCompletionClient, AutoCloseabl
   /**
    * A client with a connection of its own, to be closed by the caller.
    *
+   * @throws LonghaulStartException with everything that is wrong with the configuration
    * @throws IllegalArgumentException if files of the connection's options cannot be used
    */
   public static LonghaulClient connect(LonghaulModule module) {
-    return module.core().client();
+    return module.core(module.setup()).client();
   }
 
   /**

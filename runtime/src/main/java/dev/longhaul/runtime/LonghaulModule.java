@@ -6,14 +6,12 @@ import com.google.inject.Singleton;
 import com.google.inject.TypeLiteral;
 import com.google.inject.multibindings.Multibinder;
 import dev.longhaul.api.AsyncCompletionClient;
-import dev.longhaul.api.HandlerSetting;
 import dev.longhaul.api.LongRunningActivityManager;
 import dev.longhaul.api.options.ConnectionOptions;
 import dev.longhaul.api.options.HandlerOptions;
 import dev.longhaul.api.options.RuntimeOptions;
 import dev.longhaul.api.spi.HandlerBinding;
 import dev.longhaul.api.spi.SpiVersion;
-import dev.longhaul.runtime.internal.config.SettingsResolver;
 import io.grpc.ManagedChannel;
 import java.util.HashMap;
 import java.util.Map;
@@ -31,18 +29,21 @@ import java.util.function.UnaryOperator;
  * <p>For several namespaces or clusters, install one of these for each in a private module.
  */
 public final class LonghaulModule extends AbstractModule {
-  private final Endpoint endpoint;
-  private final RuntimeOptions options;
+  private final ConnectionPlan connection;
+  private final Configuration configuration;
+  private final UnaryOperator<RuntimeOptions.Builder> optionChanges;
   private final HandlerOptions defaults;
   private final Map<String, HandlerOptions> handlers;
 
   private LonghaulModule(
-      Endpoint endpoint,
-      RuntimeOptions options,
+      ConnectionPlan connection,
+      Configuration configuration,
+      UnaryOperator<RuntimeOptions.Builder> optionChanges,
       HandlerOptions defaults,
       Map<String, HandlerOptions> handlers) {
-    this.endpoint = endpoint;
-    this.options = options;
+    this.connection = connection;
+    this.configuration = configuration;
+    this.optionChanges = optionChanges;
     this.defaults = defaults;
     this.handlers = Map.copyOf(handlers);
   }
@@ -59,27 +60,20 @@ public final class LonghaulModule extends AbstractModule {
 
   /** A Temporal service as the options say. Nothing is connected before the first call. */
   public static LonghaulModule forConnection(ConnectionOptions options) {
-    return of(new Endpoint.ByOptions(options));
+    return of(new ConnectionPlan.Given(new Endpoint.ByOptions(options)));
   }
 
   /**
-   * A Temporal service as the environment says: the variables {@code TEMPORAL_…}, and below them
-   * the profile in {@code temporal.toml} that they name.
-   *
-   * @throws IllegalArgumentException with everything that is wrong there
-   * @see ConnectionProfile
+   * A Temporal service as the {@link Configuration} of this process says: Temporal's own variables
+   * and profiles among it. It is read when the injector is created.
    */
   public static LonghaulModule fromEnvironment() {
-    return forConnection(ConnectionProfile.ofEnvironment().load().build());
+    return of(new ConnectionPlan.Configured(UnaryOperator.identity()));
   }
 
-  /**
-   * As {@link #fromEnvironment}, with this profile, which must be there.
-   *
-   * @throws IllegalArgumentException with everything that is wrong there
-   */
+  /** As {@link #fromEnvironment}, with this profile of {@code temporal.toml}. */
   public static LonghaulModule fromProfile(String name) {
-    return forConnection(ConnectionProfile.ofEnvironment().named(name).load().build());
+    return fromEnvironment().configuration(Configuration.ofProcess().profile(name));
   }
 
   /**
@@ -87,11 +81,18 @@ public final class LonghaulModule extends AbstractModule {
    * closes it; namespace {@code default}.
    */
   public static LonghaulModule forChannel(ManagedChannel channel) {
-    return of(new Endpoint.ByChannel(channel, ConnectionOptions.DEFAULT_NAMESPACE));
+    return of(
+        new ConnectionPlan.Given(
+            new Endpoint.ByChannel(channel, ConnectionOptions.DEFAULT_NAMESPACE)));
   }
 
-  private static LonghaulModule of(Endpoint endpoint) {
-    return new LonghaulModule(endpoint, RuntimeOptions.defaults(), HandlerOptions.none(), Map.of());
+  private static LonghaulModule of(ConnectionPlan connection) {
+    return new LonghaulModule(
+        connection,
+        Configuration.ofProcess(),
+        UnaryOperator.identity(),
+        HandlerOptions.none(),
+        Map.of());
   }
 
   /**
@@ -100,79 +101,102 @@ public final class LonghaulModule extends AbstractModule {
    * @throws IllegalArgumentException if it is blank
    */
   public LonghaulModule namespace(String newNamespace) {
-    return new LonghaulModule(endpoint.withNamespace(newNamespace), options, defaults, handlers);
+    return with(connection.withNamespace(newNamespace));
   }
 
   /**
-   * With a changed connection.
+   * With a changed connection. If configuration has a say in it, the change stands above that.
    *
    * @throws IllegalArgumentException if the changed options are wrong
    * @throws IllegalStateException if the channel is the caller's, who set all this when building it
    */
   public LonghaulModule connection(UnaryOperator<ConnectionOptions.Builder> change) {
-    ConnectionOptions given =
-        endpoint
-            .options()
-            .orElseThrow(
-                () ->
-                    new IllegalStateException(
-                        "this module uses a channel that was given to it: set what belongs to the"
-                            + " connection where that channel is built"));
-    ConnectionOptions changed = change.apply(given.toBuilder()).build();
-    return new LonghaulModule(new Endpoint.ByOptions(changed), options, defaults, handlers);
+    return with(connection.changed(change));
   }
 
-  /** With these options. */
-  public LonghaulModule options(RuntimeOptions newOptions) {
-    return new LonghaulModule(endpoint, newOptions, defaults, handlers);
-  }
-
-  /** With these settings for all handlers, where their annotations say nothing. */
-  public LonghaulModule defaults(UnaryOperator<HandlerOptions> change) {
-    return new LonghaulModule(endpoint, options, change.apply(defaults), handlers);
+  private LonghaulModule with(ConnectionPlan changed) {
+    return new LonghaulModule(changed, configuration, optionChanges, defaults, handlers);
   }
 
   /**
-   * With these settings for one handler, whatever its annotation says.
+   * With this configuration instead of that of this process. {@link Configuration#none} is for
+   * tests: nothing but code and annotations says anything.
+   */
+  public LonghaulModule configuration(Configuration newConfiguration) {
+    return new LonghaulModule(connection, newConfiguration, optionChanges, defaults, handlers);
+  }
+
+  /** With these options, whatever configuration says. */
+  public LonghaulModule options(RuntimeOptions newOptions) {
+    return withOptions(builder -> newOptions.toBuilder());
+  }
+
+  /** With changed options. The change stands above what configuration says. */
+  public LonghaulModule options(UnaryOperator<RuntimeOptions.Builder> change) {
+    return withOptions(builder -> change.apply(optionChanges.apply(builder)));
+  }
+
+  private LonghaulModule withOptions(UnaryOperator<RuntimeOptions.Builder> changes) {
+    return new LonghaulModule(connection, configuration, changes, defaults, handlers);
+  }
+
+  /**
+   * With these settings for all handlers, where neither their annotations say anything nor
+   * configuration does for that handler.
+   */
+  public LonghaulModule defaults(UnaryOperator<HandlerOptions> change) {
+    return new LonghaulModule(
+        connection, configuration, optionChanges, change.apply(defaults), handlers);
+  }
+
+  /**
+   * With these settings for one handler, whatever annotation and configuration say.
    *
    * @param name the handler's name: by default its simple class name
    */
   public LonghaulModule handler(String name, UnaryOperator<HandlerOptions> change) {
     Map<String, HandlerOptions> changed = new HashMap<>(handlers);
     changed.put(name, change.apply(handlers.getOrDefault(name, HandlerOptions.none())));
-    return new LonghaulModule(endpoint, options, defaults, changed);
+    return new LonghaulModule(connection, configuration, optionChanges, defaults, changed);
   }
 
-  Endpoint endpoint() {
-    return endpoint;
+  ConnectionPlan connectionPlan() {
+    return connection;
   }
 
-  RuntimeOptions options() {
-    return options;
+  Configuration configuration() {
+    return configuration;
+  }
+
+  UnaryOperator<RuntimeOptions.Builder> optionChanges() {
+    return optionChanges;
+  }
+
+  HandlerOptions defaults() {
+    return defaults;
   }
 
   Map<String, HandlerOptions> handlers() {
     return handlers;
   }
 
-  /** What is set here for all handlers and for single ones, and how annotations go with it. */
-  SettingsResolver handlerSettings() {
-    Map<String, Map<HandlerSetting, String>> explicit = new HashMap<>();
-    handlers.forEach((name, values) -> explicit.put(name, values.values()));
-    return new SettingsResolver(defaults.values(), explicit);
-  }
-
   @Override
   protected void configure() {
     SpiVersion.mismatch(LonghaulModule.class, SpiVersion.CURRENT).ifPresent(binder()::addError);
     Multibinder.newSetBinder(binder(), new TypeLiteral<HandlerBinding<?>>() {});
-    requestInjection(new HandlerClashes(handlerSettings()));
+    requestInjection(new HandlerClashes());
   }
 
   @Provides
   @Singleton
-  Core core() {
-    return new Core(this);
+  Setup setup() {
+    return new Setup(this);
+  }
+
+  @Provides
+  @Singleton
+  Core core(Setup setup) {
+    return new Core(setup);
   }
 
   @Provides
@@ -197,9 +221,9 @@ public final class LonghaulModule extends AbstractModule {
     return core.manager();
   }
 
-  /** Target and namespace. */
+  /** Target and namespace, if code says them. */
   @Override
   public String toString() {
-    return "LonghaulModule[" + endpoint.name() + ", namespace " + endpoint.namespace() + "]";
+    return "LonghaulModule[" + connection + "]";
   }
 }

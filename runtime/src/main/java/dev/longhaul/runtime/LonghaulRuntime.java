@@ -37,7 +37,7 @@ public final class LonghaulRuntime implements AutoCloseable {
 
   LonghaulRuntime(Core core, Set<HandlerBinding<?>> bindings) {
     this.core = core;
-    this.options = core.settings().options();
+    this.options = core.setup().options();
     this.bindings = bindings;
   }
 

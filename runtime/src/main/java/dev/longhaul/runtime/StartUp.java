@@ -22,7 +22,7 @@ final class StartUp {
    */
   StartUp(Core core, Set<HandlerBinding<?>> bindings, CompletableFuture<?> notWanted) {
     this.core = core;
-    this.options = core.settings().options();
+    this.options = core.setup().options();
     this.bindings = bindings;
     this.notWanted = notWanted;
   }
@@ -41,7 +41,7 @@ final class StartUp {
     if (!problems.isEmpty()) {
       throw new LonghaulStartException(problems);
     }
-    StartupLog.say(core.settings(), handlers);
+    StartupLog.say(core.setup(), bindings, handlers);
     return new Worker(core, handlers);
   }
 
@@ -53,7 +53,7 @@ final class StartUp {
               + " has only a client or a manager needs no start");
     }
     try {
-      return new Handlers(core.settings().handlerSettings()).configure(bindings);
+      return new Handlers(core.setup()).configure(bindings);
     } catch (LonghaulStartException e) {
       problems.addAll(e.problems());
       return List.of();
@@ -62,7 +62,7 @@ final class StartUp {
 
   // With other problems the start fails in any case, and waits for nothing.
   private Optional<String> serverProblem() {
-    String server = core.settings().endpoint().name();
+    String server = core.setup().endpoint().name();
     boolean once = !problems.isEmpty();
     try {
       return core.connection().startProblem(server, options.startTimeout(), once, notWanted);

@@ -6,8 +6,11 @@ import dev.longhaul.api.options.ConnectionOptions;
 import dev.longhaul.api.options.KeepAlive;
 import dev.longhaul.api.options.QueueOptions;
 import dev.longhaul.api.options.TlsOptions;
+import dev.longhaul.api.spi.HandlerBinding;
+import dev.longhaul.runtime.internal.config.Explanation;
 import dev.longhaul.runtime.internal.dispatch.ConfiguredHandler;
 import dev.longhaul.runtime.internal.poll.QueuePoller;
+import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 import org.slf4j.Logger;
@@ -80,21 +83,37 @@ final class StartupLog {
             : "tasks without a limit");
   }
 
-  static void say(LonghaulModule settings, List<ConfiguredHandler<?>> handlers) {
-    LOG.info("at most {} running activities", settings.options().maxConcurrentActivities());
-    for (ConfiguredHandler<?> handler : handlers) {
-      LOG.info(
-          "{} handles {} on task queue {}: {}, heartbeat {}",
-          handler.binding().name(),
-          handler.binding().activityType(),
-          handler.taskQueue(),
-          handler.binding().form(),
-          handler.heartbeatInterval());
+  /** What configuration says to no effect. */
+  static void warn(List<String> warnings) {
+    warnings.forEach(LOG::warn);
+  }
+
+  static void say(
+      Setup setup, Collection<HandlerBinding<?>> bindings, List<ConfiguredHandler<?>> served) {
+    LOG.info(
+        "settings, {}:\n{}",
+        setup.file().map(file -> "file " + file).orElse("no file"),
+        Explanation.table(setup.explain()));
+    bindings.stream()
+        .sorted(Handlers.BY_NAME)
+        .forEach(binding -> say(setup, binding, isServed(binding, served)));
+    if (served.isEmpty()) {
+      LOG.warn("every handler is disabled, so nothing is polled");
     }
-    for (String name : settings.handlers().keySet()) {
-      if (handlers.stream().noneMatch(handler -> handler.binding().name().equals(name))) {
-        LOG.warn("settings are given for a handler \"{}\", which this process lacks", name);
-      }
-    }
+    warn(setup.strangers(bindings));
+  }
+
+  private static boolean isServed(HandlerBinding<?> binding, List<ConfiguredHandler<?>> served) {
+    return served.stream().anyMatch(handler -> handler.binding() == binding);
+  }
+
+  private static void say(Setup setup, HandlerBinding<?> binding, boolean served) {
+    LOG.info(
+        "{} {} {}, {}:\n{}",
+        binding.name(),
+        served ? "handles" : "is disabled, and leaves to other processes",
+        binding.activityType(),
+        binding.form(),
+        Explanation.table(setup.explain(binding)));
   }
 }

@@ -32,7 +32,7 @@ final class Worker {
   /** Polls nothing yet. */
   Worker(Core core, List<ConfiguredHandler<?>> handlers) {
     this.core = core;
-    this.options = core.settings().options();
+    this.options = core.setup().options();
     this.dispatcher = new Dispatcher(handlers, core.manager(), core.tools());
     this.pollers = pollersFor(handlers);
   }

@@ -99,7 +99,7 @@ class RoomsTest {
             SLF4J),
         room(DISPATCH, API, PAYLOAD, OPTIONS, SPI, MANAGE, CONVERT, TIME, INJECT, SLF4J),
         room(INTERNAL + "poll", API, PAYLOAD, OPTIONS, CONNECT, DISPATCH, MANAGE, TIME, SLF4J),
-        room(INTERNAL + "config", API, OPTIONS, JACKSON, SLF4J));
+        room(INTERNAL + "config", API, OPTIONS, JACKSON, "org.yaml.snakeyaml..", SLF4J));
   }
 
   @ParameterizedTest(name = "{0}")

@@ -74,6 +74,12 @@ class StartUpTest {
   }
 
   @Test
+  void disabledHandler_needsNoQueue() {
+    longhaul.start(
+        longhaul.module().handler("PlacedHandler", handler -> handler.enabled(false)), PLACED);
+  }
+
+  @Test
   void everyProblem_isToldAtOnce_withANumber() {
     LonghaulStartException refused = refused(NOWHERE, PLACED, HOMELESS);
 

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 
 /**
  * The server of the functional tests, one for the JVM: the embedded one; the one that {@code
- * -Dlonghaul.test.target=host:port} names; or with {@code -Dlonghaul.test.server=real} a real one,
+ * -Dlonghaul-test.target=host:port} names; or with {@code -Dlonghaul-test.server=real} a real one,
  * which ends with the JVM.
  */
 final class TemporalServer {
@@ -64,11 +64,11 @@ final class TemporalServer {
   }
 
   private static String startedOrGiven() {
-    String given = System.getProperty("longhaul.test.target", "");
+    String given = System.getProperty("longhaul-test.target", "");
     if (!given.isEmpty()) {
       return given;
     }
-    boolean real = System.getProperty("longhaul.test.server", "").equals("real");
+    boolean real = System.getProperty("longhaul-test.server", "").equals("real");
     return real ? real().start().target() : EmbeddedTemporalServer.start().target();
   }
 }

@@ -77,6 +77,11 @@ public record HandlerOptions(Map<HandlerSetting, String> values) {
     return with(HandlerSetting.RATE_PER_SECOND, Double.toString(limit));
   }
 
+  /** Serves the handler, or leaves its activities to other processes. */
+  public HandlerOptions enabled(boolean enabled) {
+    return with(HandlerSetting.ENABLED, Boolean.toString(enabled));
+  }
+
   private HandlerOptions with(HandlerSetting setting, String value) {
     Map<HandlerSetting, String> changed = new EnumMap<>(HandlerSetting.class);
     changed.putAll(values);

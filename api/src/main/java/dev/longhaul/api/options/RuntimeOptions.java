@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * Settings of a runtime and its client. Immutable; {@code RuntimeOptions.defaults().toBuilder()} is
@@ -250,6 +251,11 @@ public record RuntimeOptions(
     public Builder retry(RetryOptions value) {
       retry = value;
       return this;
+    }
+
+    /** With changed retries. */
+    public Builder retry(UnaryOperator<RetryOptions.Builder> change) {
+      return retry(change.apply(retry.toBuilder()).build());
     }
 
     public Builder interceptors(List<CallInterceptor> value) {

@@ -19,7 +19,8 @@ final class SettingCheck {
           DurationCheck.check(setting, text, place, report);
       case MAX_CONCURRENT, MAX_OUTSTANDING, RATE_PER_SECOND ->
           limit(attribute, text, place, report);
-      case ON_PAUSE, ON_SHUTDOWN -> {}
+      // The compiler does: of the last, that there is no such attribute.
+      case ON_PAUSE, ON_SHUTDOWN, ENABLED -> {}
     }
   }
 

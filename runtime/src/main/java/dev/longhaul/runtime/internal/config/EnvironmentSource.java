@@ -1,50 +1,114 @@
 package dev.longhaul.runtime.internal.config;
 
-import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/** The settings that the environment has. */
+/**
+ * The settings that the environment has. In its variables the name of a handler is compared without
+ * case and without what variables cannot have: {@code TRANSCODEHANDLER} and {@code
+ * TRANSCODE_HANDLER} both are {@code TranscodeHandler}.
+ */
 final class EnvironmentSource {
-  private static final String HEADER_PREFIX = "TEMPORAL_GRPC_META_";
+  static final String FILE = "LONGHAUL_CONFIG";
+
+  private static final String OURS = "LONGHAUL_";
+  private static final String HANDLERS = OURS + "HANDLERS_";
+  private static final String HEADERS = "TEMPORAL_GRPC_META_";
+
+  private static final Map<String, Setting<?>> NAMED =
+      Catalogue.named()
+          .collect(Collectors.toUnmodifiableMap(Setting::variable, Function.identity()));
 
   private EnvironmentSource() {}
 
-  static void read(Map<String, String> environment, Settings settings, List<String> problems) {
-    Map<ConnectionSetting, Found> found = new EnumMap<>(ConnectionSetting.class);
-    for (ConnectionSetting setting : ConnectionSetting.values()) {
-      String value = environment.get(setting.variable());
-      if (value != null) {
-        value(setting, value, problems)
-            .ifPresent(read -> found.put(setting, new Found(read, setting.variable())));
-      }
-    }
-    settings.put(found, problems);
-    environment.forEach(
-        (name, value) -> {
-          if (name.startsWith(HEADER_PREFIX)) {
-            settings.putHeader(name.substring(HEADER_PREFIX.length()), new Found(value, name));
-          }
-        });
+  /**
+   * Reads it.
+   *
+   * @param warnings takes what is not known: others may have variables like ours, such as those
+   *     that Kubernetes makes of a service
+   */
+  static Layer read(Map<String, String> environment, List<String> warnings) {
+    Map<String, Found> values = new LinkedHashMap<>();
+    new TreeMap<>(environment)
+        .forEach(
+            (variable, value) -> {
+              Optional<String> key = key(variable);
+              if (key.isPresent()) {
+                values.put(key.get(), new Found(value, variable));
+              } else if (variable.startsWith(OURS) && !variable.equals(FILE)) {
+                warnings.add(unknown(variable));
+              }
+            });
+    return new Layer(values, EnvironmentSource::canonical);
   }
 
-  private static Optional<String> value(
-      ConnectionSetting setting, String value, List<String> problems) {
-    if (!setting.isFlag() || value.isEmpty()) {
-      return Optional.of(value);
+  private static Optional<String> key(String variable) {
+    Setting<?> named = NAMED.get(variable);
+    if (named != null) {
+      return Optional.of(named.key());
     }
-    Optional<Boolean> flag =
-        switch (value.toLowerCase(Locale.ROOT)) {
-          case "true", "1" -> Optional.of(true);
-          case "false", "0" -> Optional.of(false);
-          default -> Optional.empty();
-        };
-    if (flag.isEmpty()) {
-      problems.add(setting.variable() + " is \"" + value + "\"; write true or false");
+    if (variable.startsWith(HEADERS)) {
+      return Optional.of(
+          Catalogue.normal(ConnectionTable.HEADERS + variable.substring(HEADERS.length())));
     }
-    boolean opposite = setting == ConnectionSetting.TLS_DISABLED;
-    return flag.map(on -> Boolean.toString(on != opposite));
+    return variable.startsWith(HANDLERS)
+        ? ofHandler(variable.substring(HANDLERS.length()))
+        : Optional.empty();
+  }
+
+  // No setting's name ends with another one's, so that the split is the only one.
+  private static Optional<String> ofHandler(String rest) {
+    return HandlerTable.all()
+        .filter(setting -> rest.endsWith("_" + setting.variable()))
+        .findFirst()
+        .map(
+            setting ->
+                Catalogue.key(
+                    canonical(rest.substring(0, rest.length() - setting.variable().length())),
+                    setting.key()));
+  }
+
+  /** A handler's name as far as variables can tell it. */
+  static String canonical(String handler) {
+    return handler.replaceAll("[^\\p{L}\\p{Nd}]", "").toUpperCase(Locale.ROOT);
+  }
+
+  private static String unknown(String variable) {
+    String suggestion =
+        Suggestions.near(variable, guesses(variable).keySet().stream())
+            .map(near -> "; did you mean " + guesses(variable).get(near) + "?")
+            .orElse("");
+    return "the environment's " + variable + " is no setting, and is ignored" + suggestion;
+  }
+
+  /** What somebody may write, and what to write instead. */
+  private static Map<String, String> guesses(String variable) {
+    Map<String, String> guesses = new HashMap<>();
+    NAMED.forEach(
+        (name, setting) -> {
+          guesses.put(name, name);
+          guesses.put(Setting.variable(setting.key()), name); // LONGHAUL_CONNECTION_ADDRESS
+        });
+    if (variable.startsWith(HANDLERS)) {
+      HandlerTable.all().map(Setting::variable).forEach(name -> guessEnd(variable, name, guesses));
+    }
+    return guesses;
+  }
+
+  /** The variable with this setting instead of as many words at its end. */
+  private static void guessEnd(String variable, String setting, Map<String, String> guesses) {
+    List<String> words = List.of(variable.split("_"));
+    int handler = words.size() - setting.split("_").length;
+    if (handler > 2) {
+      String guess = String.join("_", words.subList(0, handler)) + "_" + setting;
+      guesses.put(guess, guess);
+    }
   }
 }

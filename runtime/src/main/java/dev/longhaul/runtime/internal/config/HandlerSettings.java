@@ -9,17 +9,19 @@ import java.util.Optional;
 /**
  * The effective settings of a handler. Immutable.
  *
- * @param taskQueue the queue to poll
+ * @param enabled whether this process serves it at all
+ * @param taskQueue the queue to poll; blank only if it is not enabled
  * @param heartbeatInterval how often to heartbeat
  * @param expectedHeartbeatTimeout what workflows are expected to set
  * @param cancellationGrace how long work may take to end after a stop request
  * @param onPause what a pause does to a running attempt
  * @param onShutdown what becomes of an open attempt when the process ends
- * @param maxConcurrent running activities in the blocking and stage forms; 0 for no limit
- * @param maxOutstanding open activities in the external form; 0 for no limit
- * @param ratePerSecond starts; 0 for no limit
+ * @param maxConcurrent running blocking or stage activities; 0 for no limit
+ * @param maxOutstanding open external activities; 0 for no limit
+ * @param ratePerSecond starts per second; 0 for no limit
  */
 public record HandlerSettings(
+    boolean enabled,
     String taskQueue,
     HeartbeatInterval heartbeatInterval,
     Optional<Duration> expectedHeartbeatTimeout,

@@ -1,123 +1,187 @@
 package dev.longhaul.runtime.internal.config;
 
-import dev.longhaul.api.Durations;
 import dev.longhaul.api.HandlerSetting;
-import dev.longhaul.api.HeartbeatInterval;
-import dev.longhaul.api.PauseAction;
-import dev.longhaul.api.ShutdownAction;
-import java.time.Duration;
-import java.util.EnumMap;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the effective settings of a handler: built-in values, below defaults given in Java, below
- * the annotation, below what is given in Java for that handler. Immutable.
+ * Finds the effective settings of a handler: built-in values, below the defaults of all handlers,
+ * below the annotation, below what file, environment and system properties say for that handler,
+ * below what is given in Java for it. Immutable.
  */
 public final class SettingsResolver {
-  private static final Duration DEFAULT_GRACE = Duration.ofSeconds(10);
-
+  private final Values values;
+  private final Placeholders placeholders;
   private final Map<HandlerSetting, String> defaults;
   private final Map<String, Map<HandlerSetting, String>> explicit;
-  private final Placeholders placeholders;
 
+  /**
+   * A resolver.
+   *
+   * @param sources where placeholders find their values
+   * @param values what configuration says
+   * @param defaults what Java says for all handlers
+   * @param explicit what Java says for a handler, by its name
+   */
   public SettingsResolver(
-      Map<HandlerSetting, String> defaults, Map<String, Map<HandlerSetting, String>> explicit) {
-    this(
-        defaults,
-        explicit,
-        new Placeholders(key -> System.getProperty(key), key -> System.getenv(key)));
-  }
-
-  SettingsResolver(
+      Sources sources,
+      Values values,
       Map<HandlerSetting, String> defaults,
-      Map<String, Map<HandlerSetting, String>> explicit,
-      Placeholders placeholders) {
+      Map<String, Map<HandlerSetting, String>> explicit) {
+    this.values = values;
+    this.placeholders = new Placeholders(sources.properties()::get, sources.environment()::get);
     this.defaults = Map.copyOf(defaults);
     this.explicit = Map.copyOf(explicit);
-    this.placeholders = placeholders;
   }
 
   /**
    * The settings of a handler.
    *
    * @param declared what its annotation says
-   * @param problems takes what is wrong, a sentence each
+   * @param problems takes what is wrong, a sentence each; what is wrong with the configuration
+   *     itself is told there
    * @return empty if anything was wrong
    */
   public Optional<HandlerSettings> resolve(
       String handler, Map<HandlerSetting, String> declared, List<String> problems) {
-    Map<HandlerSetting, String> written = new EnumMap<>(HandlerSetting.class);
-    written.putAll(defaults);
-    written.putAll(declared);
-    written.putAll(explicit.getOrDefault(handler, Map.of()));
-    Reader reader = new Reader(handler, written, problems);
-
-    String queue = reader.readIfWritten(HandlerSetting.TASK_QUEUE, placeholders::replace);
-    if (queue == null || queue.isBlank()) {
-      problems.add(withoutQueue(handler));
-      queue = "";
-    }
+    Reading reading = new Reading(handler, declared, problems);
+    boolean enabled = reading.read(HandlerSetting.ENABLED, HandlerTable.ENABLED);
     HandlerSettings settings =
         new HandlerSettings(
-            queue,
-            reader.read(
-                HandlerSetting.HEARTBEAT_INTERVAL,
-                HeartbeatInterval::parse,
-                HeartbeatInterval.auto()),
-            Optional.ofNullable(
-                reader.readIfWritten(HandlerSetting.EXPECTED_HEARTBEAT_TIMEOUT, Durations::parse)),
-            reader.read(HandlerSetting.CANCELLATION_GRACE, Durations::parse, DEFAULT_GRACE),
-            reader.read(
-                HandlerSetting.ON_PAUSE, Constants.of(PauseAction.class), PauseAction.BY_FORM),
-            reader.read(
-                HandlerSetting.ON_SHUTDOWN,
-                Constants.of(ShutdownAction.class),
-                ShutdownAction.BY_FORM),
-            reader.read(HandlerSetting.MAX_CONCURRENT, Numbers::limit, 0),
-            reader.read(HandlerSetting.MAX_OUTSTANDING, Numbers::limit, 0),
-            reader.read(HandlerSetting.RATE_PER_SECOND, Numbers::rate, 0.0));
-    return reader.failed || queue.isEmpty() ? Optional.empty() : Optional.of(settings);
+            enabled,
+            reading.queue(enabled),
+            reading.read(HandlerSetting.HEARTBEAT_INTERVAL, HandlerTable.HEARTBEAT_INTERVAL),
+            reading.read(
+                HandlerSetting.EXPECTED_HEARTBEAT_TIMEOUT, HandlerTable.EXPECTED_HEARTBEAT_TIMEOUT),
+            reading.read(HandlerSetting.CANCELLATION_GRACE, HandlerTable.CANCELLATION_GRACE),
+            reading.read(HandlerSetting.ON_PAUSE, HandlerTable.ON_PAUSE),
+            reading.read(HandlerSetting.ON_SHUTDOWN, HandlerTable.ON_SHUTDOWN),
+            reading.read(HandlerSetting.MAX_CONCURRENT, HandlerTable.MAX_CONCURRENT),
+            reading.read(HandlerSetting.MAX_OUTSTANDING, HandlerTable.MAX_OUTSTANDING),
+            reading.read(HandlerSetting.RATE_PER_SECOND, HandlerTable.RATE_PER_SECOND));
+    return reading.failed ? Optional.empty() : Optional.of(settings);
   }
 
-  private static String withoutQueue(String handler) {
-    return "handler "
-        + handler
-        + " has no task queue to poll. Write it in its annotation, taskQueue = \"…\", or give it to"
-        + " LonghaulModule: .handler(\""
-        + handler
-        + "\", h -> h.taskQueue(\"…\"))";
+  /**
+   * What is in effect for a handler whose settings can be resolved, and where each value comes
+   * from.
+   *
+   * @param byForm what the values come to that depend on how the activity completes
+   */
+  public List<Explained> explain(
+      String handler, Map<HandlerSetting, String> declared, Map<HandlerSetting, String> byForm) {
+    Reading reading = new Reading(handler, declared, new ArrayList<>());
+    return Arrays.stream(HandlerSetting.values())
+        .map(setting -> reading.explain(setting, byForm))
+        .toList();
   }
 
-  private static final class Reader {
+  private Choice choose(
+      String handler, Map<HandlerSetting, String> declared, HandlerSetting setting) {
+    String inJava = explicit.getOrDefault(handler, Map.of()).get(setting);
+    if (inJava != null) {
+      return new Choice(inJava, Explained.CODE, false);
+    }
+    Optional<Found> configured = values.find(handler, setting.key());
+    if (configured.isPresent()) {
+      return Choice.of(configured.get());
+    }
+    String written = declared.get(setting);
+    return written == null ? ofAll(setting) : new Choice(written, Explained.ANNOTATION, false);
+  }
+
+  private Choice ofAll(HandlerSetting setting) {
+    String inJava = defaults.get(setting);
+    return inJava == null
+        ? values
+            .find(HandlerTable.DEFAULT, setting.key())
+            .map(Choice::of)
+            .orElseGet(() -> Choice.builtIn(HandlerTable.of(setting)))
+        : new Choice(inJava, Explained.CODE + ", for all handlers", false);
+  }
+
+  private final class Reading {
     private final String handler;
-    private final Map<HandlerSetting, String> written;
+    private final Map<HandlerSetting, String> declared;
     private final List<String> problems;
     private boolean failed;
 
-    Reader(String handler, Map<HandlerSetting, String> written, List<String> problems) {
+    Reading(String handler, Map<HandlerSetting, String> declared, List<String> problems) {
       this.handler = handler;
-      this.written = written;
+      this.declared = declared;
       this.problems = problems;
     }
 
-    <T> T read(HandlerSetting setting, Function<String, T> parse, T builtIn) {
-      T value = readIfWritten(setting, parse);
-      return value == null ? builtIn : value;
+    /** The value that counts; the built-in one where that is wrong. */
+    <T> T read(HandlerSetting setting, Setting<T> row) {
+      Choice choice = choose(handler, declared, setting);
+      try {
+        return row.read(choice.text());
+      } catch (IllegalArgumentException e) {
+        refuse(setting, choice, e);
+        return row.read(row.builtIn());
+      }
     }
 
-    <T> @Nullable T readIfWritten(HandlerSetting setting, Function<String, T> parse) {
-      String text = written.get(setting);
+    /** The queue; blank if there is none, which is wrong where it would be polled. */
+    String queue(boolean polled) {
+      Choice choice = choose(handler, declared, HandlerSetting.TASK_QUEUE);
+      String queue = "";
       try {
-        return text == null ? null : parse.apply(text);
+        queue = placeholders.replace(choice.text());
       } catch (IllegalArgumentException e) {
-        failed = true;
-        problems.add("handler " + handler + ", " + setting.key() + ": " + e.getMessage());
-        return null;
+        if (polled) {
+          refuse(HandlerSetting.TASK_QUEUE, choice.unchecked(), e);
+        }
+        return "";
       }
+      if (queue.isBlank() && polled) {
+        problems.add(withoutQueue());
+        failed = true;
+      }
+      return queue;
+    }
+
+    Explained explain(HandlerSetting setting, Map<HandlerSetting, String> byForm) {
+      Choice choice = choose(handler, declared, setting);
+      String value =
+          setting == HandlerSetting.TASK_QUEUE
+              ? queue(false)
+              : HandlerTable.of(setting).kind().shown(choice.text());
+      String shown =
+          value.equals(HandlerTable.BY_FORM) && byForm.containsKey(setting)
+              ? value + ": " + byForm.get(setting)
+              : value;
+      return new Explained(
+          setting.key(), shown.isEmpty() ? Explained.NONE : shown, choice.source());
+    }
+
+    private void refuse(HandlerSetting setting, Choice choice, IllegalArgumentException why) {
+      failed = true;
+      if (!choice.checked()) {
+        problems.add(
+            "handler "
+                + handler
+                + ", "
+                + setting.key()
+                + " ("
+                + choice.source()
+                + "): "
+                + why.getMessage());
+      }
+    }
+
+    private String withoutQueue() {
+      return "handler "
+          + handler
+          + " has no task queue to poll. Write it in its annotation, taskQueue = \"…\"; or as "
+          + Catalogue.key(handler, HandlerSetting.TASK_QUEUE.key())
+          + " in longhaul.yaml; or give it to LonghaulModule: .handler(\""
+          + handler
+          + "\", h -> h.taskQueue(\"…\"))";
     }
   }
 }

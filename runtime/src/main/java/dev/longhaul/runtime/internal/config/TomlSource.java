@@ -8,8 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -17,12 +16,13 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.function.UnaryOperator;
 
-/** A file with profiles. It may hold secrets: no value of it is ever quoted. Immutable. */
+/**
+ * A file with profiles of connections, as all of Temporal's tools read it. It may hold secrets: no
+ * value of it is ever quoted. Immutable.
+ */
 final class TomlSource {
-  private static final Logger LOG = LoggerFactory.getLogger(TomlSource.class);
   private static final String PROFILES = "profile";
   private static final String TLS = "tls";
   private static final String HEADERS = "grpc_meta";
@@ -64,31 +64,42 @@ final class TomlSource {
     return names;
   }
 
-  /** Adds what a profile says to the settings. */
-  void read(String profile, Settings settings, List<String> problems) {
+  /** What a profile says. */
+  Layer layer(String profile, List<String> problems, List<String> warnings) {
     JsonNode table = root.path(PROFILES).path(profile);
     NavigableMap<String, JsonNode> entries = new TreeMap<>();
     flatten("", table, entries);
-    Map<ConnectionSetting, Found> found = new EnumMap<>(ConnectionSetting.class);
+    Map<String, Found> found = new LinkedHashMap<>();
+    if (table.path(TLS).isObject()) {
+      // An empty table turns TLS on, too.
+      found.put(TemporalNames.TLS_ENABLED, new Found("true", place(profile, TLS)));
+    }
     entries.forEach(
         (key, value) -> {
-          String place = file + ", " + PROFILES + "." + profile + "." + key;
-          Optional<ConnectionSetting> setting = setting(key);
+          String place = place(profile, key);
+          Optional<Setting<?>> setting = TemporalNames.setting(key);
           if (setting.isPresent()) {
-            text(value, setting.get().isFlag(), place, problems)
-                .ifPresent(text -> found.put(setting.get(), new Found(text, place)));
+            text(value, TemporalNames.isFlag(setting.get()), place, problems)
+                .ifPresent(text -> put(found, setting.get(), key, new Found(text, place)));
           } else if (key.startsWith(HEADERS + ".")) {
-            String name = key.substring(HEADERS.length() + 1);
+            String name = ConnectionTable.HEADERS + key.substring(HEADERS.length() + 1);
             text(value, false, place, problems)
-                .ifPresent(text -> settings.putHeader(name, new Found(text, place)));
+                .ifPresent(text -> found.put(Catalogue.normal(name), new Found(text, place)));
           } else {
-            unknown(key, place, problems);
+            unknown(key, place, problems, warnings);
           }
         });
-    settings.put(found, problems);
-    if (table.path(TLS).isObject()) {
-      settings.mentionTls();
-    }
+    return new Layer(found, UnaryOperator.identity());
+  }
+
+  private static void put(Map<String, Found> values, Setting<?> setting, String key, Found found) {
+    boolean opposite = key.equals(TemporalNames.TLS_DISABLED);
+    String text = opposite ? Boolean.toString(!Boolean.parseBoolean(found.value())) : found.value();
+    values.put(setting.key(), new Found(text, found.place()));
+  }
+
+  private String place(String profile, String key) {
+    return file + ", " + PROFILES + "." + profile + "." + key;
   }
 
   private static void flatten(String prefix, JsonNode table, Map<String, JsonNode> entries) {
@@ -105,12 +116,6 @@ final class TomlSource {
             });
   }
 
-  private static Optional<ConnectionSetting> setting(String key) {
-    return Arrays.stream(ConnectionSetting.values())
-        .filter(setting -> setting.key().equals(key))
-        .findFirst();
-  }
-
   private static Optional<String> text(
       JsonNode value, boolean flag, String place, List<String> problems) {
     if (flag ? value.isBoolean() : value.isTextual()) {
@@ -121,15 +126,16 @@ final class TomlSource {
   }
 
   // Other tools share the file, and newer ones know more: what they need must not stop us.
-  private static void unknown(String key, String place, List<String> problems) {
+  private static void unknown(
+      String key, String place, List<String> problems, List<String> warnings) {
     if (key.equals(TLS) || key.equals(HEADERS)) {
       problems.add(place + " must be a table, whose keys are settings");
       return;
     }
     String suggestion =
-        Suggestions.near(key, Arrays.stream(ConnectionSetting.values()).map(ConnectionSetting::key))
+        Suggestions.near(key, TemporalNames.keys())
             .map(near -> "; did you mean " + near + "?")
             .orElse("");
-    LOG.warn("{} is not a setting that is known here, and is ignored{}", place, suggestion);
+    warnings.add(place + " is not a setting that is known here, and is ignored" + suggestion);
   }
 }

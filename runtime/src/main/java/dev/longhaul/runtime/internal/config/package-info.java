@@ -1,8 +1,4 @@
-/**
- * Reads configuration: of handlers by {@link
- * dev.longhaul.runtime.internal.config.SettingsResolver}, of the connection by {@link
- * dev.longhaul.runtime.internal.config.ProfileReader}.
- */
+/** Reads and explains configuration; {@link dev.longhaul.runtime.internal.config.Sources} first. */
 @NullMarked
 package dev.longhaul.runtime.internal.config;
 

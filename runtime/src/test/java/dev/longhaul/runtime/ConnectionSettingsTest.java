@@ -10,7 +10,6 @@ import dev.longhaul.api.options.ConnectionOptions;
 import dev.longhaul.api.options.Pem;
 import dev.longhaul.api.options.TlsOptions;
 import dev.longhaul.functional.CapturedLog;
-import dev.longhaul.runtime.internal.config.ConnectionSetting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -23,12 +22,11 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Settings of connections from files and variables, which a test makes up. */
-final class ConnectionProfileTest {
+final class ConnectionSettingsTest {
   private static final Pem CHAIN = Pem.file(Path.of("client.pem"));
   private static final Pem KEY = Pem.file(Path.of("client.key"));
 
@@ -125,12 +123,12 @@ final class ConnectionProfileTest {
             x-kept = "file"
             """);
     ConnectionOptions.Builder builder =
-        ConnectionProfile.of(
+        configuration(
                 Map.of(
                     "TEMPORAL_CONFIG_FILE", file.toString(),
                     "TEMPORAL_NAMESPACE", "environment",
                     "TEMPORAL_GRPC_META_X_TEAM", "environment"))
-            .load();
+            .connection();
 
     assertThat(builder.build().target()).isEqualTo("file:1");
     assertThat(builder.build().namespace()).isEqualTo("environment");
@@ -204,7 +202,7 @@ final class ConnectionProfileTest {
   void tls_isUsedAsTheSdksDo(String profile, Map<String, String> environment, boolean used) {
     Path file = toml("[profile.default]\n" + profile);
 
-    ConnectionOptions options = ConnectionProfile.of(environment).in(file).load().build();
+    ConnectionOptions options = configuration(environment).profileFile(file).connection().build();
 
     assertThat(options.effectiveTls().isPresent()).isEqualTo(used);
   }
@@ -221,13 +219,14 @@ final class ConnectionProfileTest {
             [profile."with space"]
             namespace = "of space"
             """);
-    ConnectionProfile unnamed = ConnectionProfile.of(Map.of()).in(file);
-    ConnectionProfile byVariable =
-        ConnectionProfile.of(Map.of("TEMPORAL_PROFILE", "staging")).in(file);
+    Configuration unnamed = configuration(Map.of()).profileFile(file);
+    Configuration byVariable =
+        configuration(Map.of("TEMPORAL_PROFILE", "staging")).profileFile(file);
 
-    assertThat(unnamed.load().build().namespace()).isEqualTo("of default");
-    assertThat(byVariable.load().build().namespace()).isEqualTo("of staging");
-    assertThat(byVariable.named("with space").load().build().namespace()).isEqualTo("of space");
+    assertThat(unnamed.connection().build().namespace()).isEqualTo("of default");
+    assertThat(byVariable.connection().build().namespace()).isEqualTo("of staging");
+    assertThat(byVariable.profile("with space").connection().build().namespace())
+        .isEqualTo("of space");
   }
 
   @Test
@@ -257,7 +256,7 @@ final class ConnectionProfileTest {
     assertThat(load(environment).target()).isEqualTo("localhost:7233");
 
     assertWrong(
-        ConnectionProfile.of(environment).named("staging"),
+        configuration(environment).profile("staging"),
         "there is no file with a profile \"staging\"",
         folder.toString());
   }
@@ -267,21 +266,21 @@ final class ConnectionProfileTest {
     Path missing = folder.resolve("missing.toml");
 
     assertWrong(
-        ConnectionProfile.of(Map.of("TEMPORAL_CONFIG_FILE", missing.toString())),
+        configuration(Map.of("TEMPORAL_CONFIG_FILE", missing.toString())),
         "there is no file " + missing);
-    assertWrong(ConnectionProfile.of(Map.of()).in(missing), "there is no file " + missing);
+    assertWrong(configuration(Map.of()).profileFile(missing), "there is no file " + missing);
   }
 
   @Test
   void missingNamedProfile_isWrong_andTheOthersAreTold() {
     Path file = toml("[profile.prod]\n[profile.staging]\n");
 
-    assertThat(ConnectionProfile.of(Map.of()).in(file).load().build().target())
+    assertThat(configuration(Map.of()).profileFile(file).connection().build().target())
         .isEqualTo("localhost:7233");
     assertWrong(
-        ConnectionProfile.of(Map.of("TEMPORAL_PROFILE", "stagging")).in(file),
+        configuration(Map.of("TEMPORAL_PROFILE", "stagging")).profileFile(file),
         "has no profile \"stagging\"; it has [prod, staging]");
-    assertWrong(ConnectionProfile.of(Map.of()).in(file).named("default"), "\"default\"");
+    assertWrong(configuration(Map.of()).profileFile(file).profile("default"), "\"default\"");
   }
 
   @Test
@@ -301,15 +300,15 @@ final class ConnectionProfileTest {
     assertThatIllegalArgumentException()
         .isThrownBy(
             () ->
-                ConnectionProfile.of(Map.of("TEMPORAL_TLS_DISABLE_HOST_VERIFICATION", "maybe"))
-                    .in(file)
-                    .load())
+                configuration(Map.of("TEMPORAL_TLS_DISABLE_HOST_VERIFICATION", "maybe"))
+                    .profileFile(file)
+                    .connection())
         .withMessageContaining(file + ", profile.default.address must be a string")
         .withMessageContaining("profile.default.tls.disabled must be true or false")
         .withMessageContaining("client_cert_path and ")
         .withMessageContaining("are both set")
         .withMessageContaining(
-            "TEMPORAL_TLS_DISABLE_HOST_VERIFICATION is \"maybe\"; write true or false")
+            "TEMPORAL_TLS_DISABLE_HOST_VERIFICATION: \"maybe\" is neither true nor false")
         .withMessageContaining("profile.default.api_key: the API key, of 7 characters")
         .withMessageContaining("a client certificate without its key")
         .withMessageContaining("  6) ")
@@ -320,10 +319,10 @@ final class ConnectionProfileTest {
   @Test
   void certificateAndKey_belongTogether() {
     assertWrong(
-        ConnectionProfile.of(Map.of("TEMPORAL_TLS_CLIENT_KEY_PATH", "client.key")),
+        configuration(Map.of("TEMPORAL_TLS_CLIENT_KEY_PATH", "client.key")),
         "a client key without its certificate");
     assertWrong(
-        ConnectionProfile.of(
+        configuration(
             Map.of("TEMPORAL_TLS_CLIENT_CERT_PATH", "a", "TEMPORAL_TLS_CLIENT_CERT_DATA", "b")),
         "TEMPORAL_TLS_CLIENT_CERT_PATH and TEMPORAL_TLS_CLIENT_CERT_DATA are both set");
   }
@@ -333,7 +332,7 @@ final class ConnectionProfileTest {
   void valueWhereATableBelongs_isWrong(String line) {
     Path file = toml("[profile.default]\n" + line);
 
-    assertWrong(ConnectionProfile.of(Map.of()).in(file), "must be a table");
+    assertWrong(configuration(Map.of()).profileFile(file), "must be a table");
   }
 
   @ParameterizedTest
@@ -348,7 +347,7 @@ final class ConnectionProfileTest {
     Path file = toml(text);
 
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> ConnectionProfile.of(Map.of()).in(file).load())
+        .isThrownBy(() -> configuration(Map.of()).profileFile(file).connection())
         .withMessageContaining(file + " is no valid TOML at line ")
         .withMessageNotContaining("secret")
         .withNoCause();
@@ -357,12 +356,12 @@ final class ConnectionProfileTest {
   @Test
   void credentialsOverPlaintextToAnotherMachine_areRefused_unlessCodeAllowsThem() {
     ConnectionOptions.Builder builder =
-        ConnectionProfile.of(
+        configuration(
                 Map.of(
                     "TEMPORAL_ADDRESS", "temporal.example.com:7233",
                     "TEMPORAL_API_KEY", "secret",
                     "TEMPORAL_TLS", "false"))
-            .load();
+            .connection();
 
     assertThatIllegalArgumentException().isThrownBy(builder::build).withMessageContaining("no TLS");
     assertThat(builder.allowCredentialsOverPlaintext().build().apiKey())
@@ -381,7 +380,7 @@ final class ConnectionProfileTest {
             endpoint = "secret"
             """);
     try (CapturedLog log = CapturedLog.open()) {
-      assertThat(ConnectionProfile.of(Map.of()).in(file).load().build())
+      assertThat(configuration(Map.of()).profileFile(file).connection().build())
           .isEqualTo(ConnectionOptions.to("localhost:7233"));
 
       assertThat(log.entries())
@@ -396,26 +395,23 @@ final class ConnectionProfileTest {
 
   @Test
   void textForm_showsNoValue() {
-    ConnectionProfile profile = ConnectionProfile.of(Map.of("TEMPORAL_API_KEY", "secret"));
+    Configuration profile = configuration(Map.of("TEMPORAL_API_KEY", "secret"));
 
-    assertThat(profile.named("staging").toString()).contains("staging").doesNotContain("secret");
+    assertThat(profile.profile("staging").toString()).contains("staging").doesNotContain("secret");
   }
 
-  @ParameterizedTest
-  @EnumSource
-  void everySetting_isInTheDocumentation(ConnectionSetting setting) throws IOException {
-    assertThat(Files.readString(Path.of("../docs/connection.md")))
-        .contains("| `" + setting.key() + "` | `" + setting.variable() + "` |");
-  }
-
-  private static void assertWrong(ConnectionProfile profile, String... parts) {
+  private static void assertWrong(Configuration profile, String... parts) {
     assertThatIllegalArgumentException()
-        .isThrownBy(profile::load)
+        .isThrownBy(profile::connection)
         .satisfies(e -> assertThat(e.getMessage()).contains(parts));
   }
 
+  private static Configuration configuration(Map<String, String> environment) {
+    return Configuration.of(environment, Map.of());
+  }
+
   private static ConnectionOptions load(Map<String, String> environment) {
-    return ConnectionProfile.of(environment).load().build();
+    return configuration(environment).connection().build();
   }
 
   private Path toml(String text) {
