@@ -6,9 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Expected texts in files; {@code -Dlonghaul.golden.rewrite=true} writes them anew. */
+/** Expected texts in files; {@code -Dlonghaul-test.rewrite=true} writes them anew. */
 final class Golden {
-  static final boolean REWRITE = Boolean.getBoolean("longhaul.golden.rewrite");
+  static final boolean REWRITE = Boolean.getBoolean("longhaul-test.rewrite");
 
   private Golden() {}
 

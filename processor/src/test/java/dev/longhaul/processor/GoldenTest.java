@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What is generated, to the letter. Files with {@code _} in their names are expected, the others
- * are given; {@code -Dlonghaul.golden.rewrite=true} writes the expected ones anew.
+ * are given; {@code -Dlonghaul-test.rewrite=true} writes the expected ones anew.
  */
 final class GoldenTest {
   static final Path GOLDEN = Path.of("src/test/resources/golden");

@@ -2,9 +2,9 @@ package dev.longhaul.processor;
 
 import java.util.stream.LongStream;
 
-/** Seeds of random runs; {@code -Dlonghaul.seed=…} replays one. */
+/** Seeds of random runs; {@code -Dlonghaul-test.seed=…} replays one. */
 final class Seeds {
-  private static final String OPTION = "longhaul.seed";
+  private static final String OPTION = "longhaul-test.seed";
 
   private Seeds() {}
 

@@ -7,12 +7,12 @@ import java.security.SecureRandom;
 import org.junit.jupiter.api.Test;
 
 /**
- * Another course of events with each run, or that of a seed: {@code -Dlonghaul.simulation.seed=…}.
- * As many events as {@code -Dlonghaul.simulation.events=…} says.
+ * Another course of events with each run, or that of a seed: {@code -Dlonghaul-test.simulation.seed=…}.
+ * As many events as {@code -Dlonghaul-test.simulation.events=…} says.
  */
 class SimulationTest {
-  private static final String SEED = "longhaul.simulation.seed";
-  private static final String EVENTS = "longhaul.simulation.events";
+  private static final String SEED = "longhaul-test.simulation.seed";
+  private static final String EVENTS = "longhaul-test.simulation.events";
   private static final long SHORT = 60_000;
 
   @Test

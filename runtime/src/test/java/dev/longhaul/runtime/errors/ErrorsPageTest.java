@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * {@code docs/errors.md} says what the code does: its table is made of the rows that run here. With
- * {@code -Dlonghaul.golden.rewrite=true} the table is written instead of compared.
+ * {@code -Dlonghaul-test.rewrite=true} the table is written instead of compared.
  */
 class ErrorsPageTest {
   private static final Path PAGE = Path.of("..", "docs", "errors.md");
@@ -68,7 +68,7 @@ class ErrorsPageTest {
     String page = Files.readString(PAGE);
     int start = page.indexOf("| when |");
     int end = page.indexOf("\n\n", start) + 1;
-    if (Boolean.getBoolean("longhaul.golden.rewrite")) {
+    if (Boolean.getBoolean("longhaul-test.rewrite")) {
       Files.writeString(PAGE, page.substring(0, start) + table + page.substring(end));
       return;
     }

@@ -18,7 +18,7 @@ public final class RuntimeSettings {
   private static final RuntimeOptions BUILT_IN = RuntimeOptions.defaults();
 
   // A line adds a setting: to the file, the environment, the properties, the start-up table, and,
-  // with -Dlonghaul.golden.rewrite=true, to docs/configuration.md.
+  // with -Dlonghaul-test.rewrite=true, to docs/configuration.md.
   static final List<OptionSetting<RuntimeOptions, RuntimeDraft, ?>> ALL =
       List.of(
           identity(),

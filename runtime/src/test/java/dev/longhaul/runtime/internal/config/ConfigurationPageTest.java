@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * {@code docs/configuration.md} says what the tables of settings say. With {@code
- * -Dlonghaul.golden.rewrite=true} its tables are written instead of compared.
+ * -Dlonghaul-test.rewrite=true} its tables are written instead of compared.
  */
 class ConfigurationPageTest {
   private static final Path PAGE = Path.of("..", "docs", "configuration.md");
@@ -81,7 +81,7 @@ class ConfigurationPageTest {
     String page = Files.readString(PAGE);
     Matcher found = table.onThePage().matcher(page);
     assertThat(found.find()).as("the page has a place for %s", table).isTrue();
-    if (Boolean.getBoolean("longhaul.golden.rewrite")) {
+    if (Boolean.getBoolean("longhaul-test.rewrite")) {
       Files.writeString(
           PAGE, page.substring(0, found.start(2)) + table.text() + page.substring(found.end(2)));
       return;
