@@ -4,6 +4,7 @@ import io.temporal.api.common.v1.Payload;
 import io.temporal.api.common.v1.Payloads;
 import io.temporal.api.enums.v1.EventType;
 import io.temporal.api.failure.v1.Failure;
+import io.temporal.api.history.v1.ActivityTaskStartedEventAttributes;
 import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.client.WorkflowStub;
 import java.nio.charset.StandardCharsets;
@@ -46,6 +47,11 @@ final class History {
         .getActivityTaskCompletedEventAttributes()
         .getResult()
         .getPayloadsList();
+  }
+
+  /** The start of the attempt that ended the activity. */
+  ActivityTaskStartedEventAttributes started() {
+    return only(EventType.EVENT_TYPE_ACTIVITY_TASK_STARTED).getActivityTaskStartedEventAttributes();
   }
 
   /** The details that the activity was canceled with. */

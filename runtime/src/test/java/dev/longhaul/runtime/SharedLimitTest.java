@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 /** A limit that is everybody's holds the calls of managed activities, whoever met it. */
 class SharedLimitTest {
   private final FakeTemporalService service = FakeTemporalService.start();
-  private final Core core = LonghaulModule.forChannel(service.newChannel()).core();
+  private final LonghaulModule module = LonghaulModule.forChannel(service.newChannel());
+  private final Core core = module.core(module.setup());
 
   @AfterEach
   void close() {

@@ -7,8 +7,9 @@ import java.security.SecureRandom;
 import org.junit.jupiter.api.Test;
 
 /**
- * Another course of events with each run, or that of a seed: {@code -Dlonghaul-test.simulation.seed=…}.
- * As many events as {@code -Dlonghaul-test.simulation.events=…} says.
+ * Another course of events with each run, or that of a seed: {@code
+ * -Dlonghaul-test.simulation.seed=…}. As many events as {@code -Dlonghaul-test.simulation.events=…}
+ * says.
  */
 class SimulationTest {
   private static final String SEED = "longhaul-test.simulation.seed";

@@ -101,12 +101,12 @@ class HandlerErrorsTest {
   }
 
   private void dispatch(HandlerBinding<Object> binding) {
-    fixture
-        .dispatcher(DispatchFixture.configured(binding))
-        .dispatch(
-            DispatchFixture.QUEUE,
-            fixture.task(TaskToken.of(new byte[] {1}), "Work"),
-            permits.acquire().join());
+    Dispatcher dispatcher =
+        fixture.dispatcher(DispatchFixture.configured(binding, DispatchFixture.Limits.NONE));
+    dispatcher.dispatch(
+        DispatchFixture.QUEUE,
+        fixture.task(TaskToken.of(new byte[] {1}), "Work"),
+        DispatchFixture.seat(dispatcher, permits));
   }
 
   private void assertFailedOnce() {

@@ -22,19 +22,19 @@ class StopListenersTest {
 
   private PendingActivity<Object> start() {
     CompletableFuture<PendingActivity<Object>> started = new CompletableFuture<>();
-    fixture
-        .dispatcher(
+    Dispatcher dispatcher =
+        fixture.dispatcher(
             DispatchFixture.handler(
                 "Work",
                 (handler, call) -> {
                   started.complete(call.pending());
                   return null;
                 },
-                null))
-        .dispatch(
-            DispatchFixture.QUEUE,
-            fixture.task(TaskToken.of(new byte[] {1}), "Work"),
-            new Permits(1).acquire().join());
+                null));
+    dispatcher.dispatch(
+        DispatchFixture.QUEUE,
+        fixture.task(TaskToken.of(new byte[] {1}), "Work"),
+        DispatchFixture.seat(dispatcher));
     return started.join();
   }
 
