@@ -62,16 +62,19 @@ final class Verdict {
 
   private boolean shouldHaveBeaten(Entry entry) {
     Start start = entry.start;
-    boolean hookIsWell =
-        !start.activity.kind.heartbeatHook() || start.temper.heartbeatHook().isWell();
     return !entry.outOfPlay
         && entry.offeredAt == World.NEVER
         && start.entries.size() == 1
         && start.tokenIsGood
         && start.activity.kind.beats()
-        && hookIsWell
+        && hookIsWell(start)
         && !process.isClosing()
         && hasBeenWellFor(start.activity.heartbeatTimeout.toNanos() + SETTLED);
+  }
+
+  // Otherwise the work rightly looks dead to its process, even if another one beats for it by ids.
+  private static boolean hookIsWell(Start start) {
+    return !start.activity.kind.heartbeatHook() || start.temper.heartbeatHook().isWell();
   }
 
   /** The work was told to stop. */
@@ -105,7 +108,7 @@ final class Verdict {
     boolean waitedFor = start.isCurrent() && start.tokenIsGood && !start.everReset;
     long doubt = start.activity.heartbeatTimeout.toNanos() + DOUBT;
     return waitedFor
-        && (kind == StopRequest.Kind.GONE || !start.everPaused)
+        && (kind == StopRequest.Kind.GONE || (!start.everPaused && hookIsWell(start)))
         && hasBeenWellFor(doubt);
   }
 
