@@ -33,7 +33,7 @@ final class MutationsTest {
 
   static Stream<Arguments> seeds() {
     return Stream.of(Tool.values())
-        .flatMap(tool -> Seeds.orThese(1).mapToObj(seed -> arguments(tool, seed)));
+        .flatMap(tool -> Seeds.orThese(1, 2).mapToObj(seed -> arguments(tool, seed)));
   }
 
   @ParameterizedTest

@@ -40,7 +40,7 @@ final class ShapesTest {
   private static final int HANDLERS = 120;
 
   static LongStream seeds() {
-    return Seeds.orThese(1, 2);
+    return Seeds.orThese(1, 2, 3);
   }
 
   @ParameterizedTest

@@ -3,13 +3,12 @@ package dev.longhaul.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.longhaul.simulation.Rules.Breach;
-import java.security.SecureRandom;
 import org.junit.jupiter.api.Test;
 
 /**
- * Another course of events with each run, or that of a seed: {@code
- * -Dlonghaul-test.simulation.seed=…}. As many events as {@code -Dlonghaul-test.simulation.events=…}
- * says.
+ * The same course of events in each build, so that one that failed fails again, or that of another
+ * seed: {@code -Dlonghaul-test.simulation.seed=…}. As many events as {@code
+ * -Dlonghaul-test.simulation.events=…} says.
  */
 class SimulationTest {
   private static final String SEED = "longhaul-test.simulation.seed";
@@ -18,7 +17,7 @@ class SimulationTest {
 
   @Test
   void thousandsOfActivities_throughFaultsAndShutdowns_breakNoRule() {
-    long seed = Long.getLong(SEED, new SecureRandom().nextInt(Integer.MAX_VALUE));
+    long seed = Long.getLong(SEED, 1);
     long events = Long.getLong(EVENTS, 1_000_000);
     System.out.println("simulation with seed " + seed);
     Simulation simulation = new Simulation(seed);
