@@ -18,6 +18,7 @@ class PagesTest {
   static Stream<Page> pages() {
     return Stream.of(
         Page.README,
+        new Page("docs/connection.md"),
         new Page("docs/data-conversion.md"),
         new Page("docs/manager.md"),
         new Page("docs/operations.md"),
