@@ -153,9 +153,11 @@ class RollingRestartTest {
     return workflow.getResult(PATIENCE.toSeconds(), TimeUnit.SECONDS, String.class);
   }
 
-  private void assertAllReleased(RollingProcess ended) {
-    long open = ended.rendering().stream().filter(this::isOpen).count();
-    assertThat(ended.said()).filteredOn(line -> line.contains("is released")).hasSize((int) open);
+  // Without heartbeats it does not learn of those that were completed elsewhere.
+  private static void assertAllReleased(RollingProcess ended) {
+    assertThat(ended.said())
+        .filteredOn(line -> line.contains("is released"))
+        .hasSameSizeAs(ended.rendering());
   }
 
   // A real server writes down with an attempt how the one before it failed; the embedded one does
