@@ -88,7 +88,7 @@ enum Defect {
 
   FUTURE_IS_FORGOTTEN(
       List.of(Rule.NOTHING_LEAKED),
-      edit("manage/StateMachine", "heartbeats.failFlushes(decided);", "")),
+      edit("manage/StateMachine", "heartbeats.failFlushes(alreadyDecided());", "")),
 
   THREAD_IS_NOT_INTERRUPTED(
       List.of(Rule.NOTHING_LEAKED), edit("dispatch/HandlerWork", "run.interrupt();", "")),

@@ -81,6 +81,11 @@ final class Heartbeats extends HeartbeatTimes {
     }
   }
 
+  /** Whether somebody waits until the server has the details. */
+  boolean hasFlushes() {
+    return last.isAwaited();
+  }
+
   /** Tells everybody who waits that nothing will come. */
   void failFlushes(Throwable why) {
     last.failed(why);
@@ -199,7 +204,7 @@ final class Heartbeats extends HeartbeatTimes {
     if (isStopped() || calling) {
       return;
     }
-    if (last.isAwaited()) {
+    if (hasFlushes()) {
       send();
     } else {
       scheduleAfter(sentAt);

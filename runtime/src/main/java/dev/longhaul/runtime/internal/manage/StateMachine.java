@@ -270,15 +270,17 @@ final class StateMachine extends AttemptScope {
     effect(work()::ended);
   }
 
+  // Hardly ever does anybody wait, and an exception costs more than all the rest.
   private void nothingElseCounts() {
-    OutcomeAlreadyDecidedException decided = alreadyDecided();
     if (stop != null) {
       stop.over();
     }
     if (look != null) {
-      look.over(decided);
+      look.over(alreadyDecided());
     }
-    heartbeats.failFlushes(decided);
+    if (heartbeats.hasFlushes()) {
+      heartbeats.failFlushes(alreadyDecided());
+    }
   }
 
   OutcomeAlreadyDecidedException alreadyDecided() {
