@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,6 +33,8 @@ public final class Dispatcher {
       ActivityFailure.ofType("WorkerShutdown")
           .message("the task reached a process that shuts down, too late to be started there")
           .nextRetryDelay(Duration.ofMillis(1));
+
+  private static final CompletableFuture<Void> TAKEN = CompletableFuture.completedFuture(null);
 
   private final Map<String, Map<String, Station<?>>> stations = new HashMap<>();
   private final ActivityManager manager;
@@ -70,21 +73,27 @@ public final class Dispatcher {
     tooLateNanos = tools.ticker().nanoTime() + Nanos.of(startsFor);
   }
 
-  /** Takes over a task and the seat to run it, which is released when it is no longer needed. */
-  public void dispatch(String taskQueue, ActivityTask task, Seat seat) {
+  /**
+   * Takes over a task and the seat to run it, which is released when it is no longer needed. Runs
+   * no user code on this thread.
+   *
+   * @return done when the manager has the task with all that is known of it: that it failed, if it
+   *     cannot be started
+   */
+  public CompletableFuture<Void> dispatch(String taskQueue, ActivityTask task, Seat seat) {
     Station<?> station = onQueue(taskQueue).get(task.activityType());
     try {
       if (station == null) {
-        refuse(task, seat, notRegistered(taskQueue, task));
+        return refuse(task, seat, notRegistered(taskQueue, task));
       } else if (isTooLate() && !isLastAttempt(task)) {
-        refuse(task, seat, SHUTS_DOWN);
-      } else {
-        start(station, task, seat);
+        return refuse(task, seat, SHUTS_DOWN);
       }
+      start(station, task, seat);
     } catch (IllegalStateException e) {
       seat.release();
       LOG.warn("{} came after the end of this runtime and is lost until it times out", task);
     }
+    return TAKEN;
   }
 
   private <H> void start(Station<H> station, ActivityTask task, Seat seat) {
@@ -110,10 +119,13 @@ public final class Dispatcher {
     return task.maximumAttempts() > 0 && task.attempt() >= task.maximumAttempts();
   }
 
-  private void refuse(ActivityTask task, Seat seat, ActivityFailure why) {
+  private CompletableFuture<Void> refuse(ActivityTask task, Seat seat, ActivityFailure why) {
     Attempt attempt = manager.manage(task, NO_WORK, new NoWork(seat.process()));
     seat.leaveTo(null);
-    attempt.failed(tools.wire().failureInAnyCase(task.reference(), why));
+    // Codecs are user code.
+    return CompletableFuture.runAsync(
+        () -> attempt.failed(tools.wire().failureInAnyCase(task.reference(), why)),
+        tools.callbacks());
   }
 
   // Retryable: in a rolling upgrade another process on the queue may have the handler.

@@ -14,6 +14,7 @@ import dev.longhaul.runtime.internal.time.Backoff;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -113,24 +114,32 @@ final class PollLane {
       open = started;
     }
     long startNanos = services.ticker().nanoTime();
-    // On the callback executor: an answer that is there at once would recurse.
-    started
-        .task()
+    // Where the answer arrives: no thread is woken to hand the task on, nor to send the next poll.
+    // An answer that is there at once would recurse.
+    CompletableFuture<Optional<ActivityTask>> answer = started.task();
+    Executor where = answer.isDone() ? services.callbacks() : Runnable::run;
+    answer
         .handleAsync(
             (task, failure) ->
-                failure == null ? received(seat, startNanos, task) : failed(seat, failure),
-            services.callbacks())
+                failure == null
+                    ? received(seat, startNanos, task)
+                    : CompletableFuture.completedFuture(failed(seat, failure)),
+            where)
+        .thenCompose(wait -> wait)
         .exceptionally(this::broken)
         .thenAccept(this::answered);
   }
 
-  private long received(Seat seat, long startNanos, Optional<ActivityTask> task) {
+  private CompletableFuture<Long> received(
+      Seat seat, long startNanos, Optional<ActivityTask> task) {
     failures = 0;
     status.answered();
-    if (task.isPresent()) {
-      dispatcher.dispatch(polls.taskQueue(), task.get(), seat);
-      return 0;
-    }
+    return task.isPresent()
+        ? dispatcher.dispatch(polls.taskQueue(), task.get(), seat).thenApply(taken -> 0L)
+        : CompletableFuture.completedFuture(empty(seat, startNanos));
+  }
+
+  private long empty(Seat seat, long startNanos) {
     seat.release();
     versions.nothingCame();
     long took = services.ticker().nanoTime() - startNanos;

@@ -6,6 +6,9 @@ import dev.longhaul.api.TaskToken;
 import dev.longhaul.runtime.internal.manage.EncodedOutcome;
 import dev.longhaul.testing.FakeClock;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +53,28 @@ class LateTasksTest {
         .hasSize(2)
         .allMatch(EncodedOutcome.Failed.class::isInstance);
     assertThat(permits.acquire()).isDone();
+  }
+
+  // The failure goes through codecs, which are user code, and a task arrives on a network thread;
+  // polling must not count as stopped before that: the process would end without the failure.
+  @Test
+  void failure_isEncodedOnACallbackThread_andTheTaskIsNotTakenBefore() {
+    Queue<Runnable> callbacks = new ArrayDeque<>();
+    DispatchFixture waiting = new DispatchFixture(clock, callbacks::add, 1);
+    Dispatcher none = waiting.dispatcher();
+    CompletableFuture<Void> taken =
+        none.dispatch(
+            DispatchFixture.QUEUE,
+            waiting.task(TaskToken.of(new byte[] {1}), "Work"),
+            DispatchFixture.seat(none));
+
+    assertThat(waiting.server.outcomes).isEmpty();
+    assertThat(taken).isNotDone();
+    while (!callbacks.isEmpty()) {
+      callbacks.remove().run();
+    }
+    assertThat(waiting.server.outcomes).hasSize(1);
+    assertThat(taken).isDone();
   }
 
   // To fail that one would end the activity.
