@@ -3,6 +3,7 @@ package dev.longhaul.benchmarks;
 import dev.longhaul.benchmarks.activities.ActivitiesBenchmark;
 import dev.longhaul.benchmarks.calls.CallsBenchmark;
 import dev.longhaul.benchmarks.compile.CompileBenchmark;
+import dev.longhaul.benchmarks.tasks.TasksBenchmark;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import picocli.CommandLine;
@@ -14,7 +15,12 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     description = "What Longhaul costs, measured on this machine.",
-    subcommands = {CallsBenchmark.class, ActivitiesBenchmark.class, CompileBenchmark.class})
+    subcommands = {
+      CallsBenchmark.class,
+      TasksBenchmark.class,
+      ActivitiesBenchmark.class,
+      CompileBenchmark.class
+    })
 public final class Benchmarks {
   private Benchmarks() {}
 

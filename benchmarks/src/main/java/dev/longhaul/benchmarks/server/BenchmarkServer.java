@@ -12,27 +12,42 @@ import java.nio.charset.StandardCharsets;
 /**
  * The server's process, started by {@link ServerProcess}: serves on a free port of loopback until
  * its standard input ends, which it does when the parent process goes away. It prints its port, and
- * an answer to each line that it reads. Its argument is how many activities it watches; 0 for a
- * server that reads no request.
+ * an answer to each line that it reads. Its arguments are {@link #WATCHING} and how many activities
+ * it watches, 0 for a server that reads no request; or {@link #DEALING} and how many tasks may be
+ * open.
  */
 final class BenchmarkServer {
+  static final String WATCHING = "watching";
+  static final String DEALING = "dealing";
+
   static final String SERVED = "served";
   static final String RECEIVE = "receive";
   static final String SEEN = "seen";
+  static final String DEAL = "deal";
+  static final String SETTLE = "settle";
+  static final String DEALT = "dealt";
+  static final String POLLED = "polled";
 
   private final Watch watch;
+  private final Deal deal;
   private final MinimalService service;
 
-  private BenchmarkServer(int activities) {
-    watch = new Watch(activities, System::nanoTime);
-    service = activities == 0 ? MinimalService.unread() : MinimalService.watching(watch);
+  private BenchmarkServer(String kind, int number) {
+    boolean deals = kind.equals(DEALING);
+    watch = new Watch(deals ? 0 : number, System::nanoTime);
+    deal = new Deal(deals ? number : 0);
+    service = deals ? MinimalService.dealing(deal) : watching(number);
   }
 
-  public static void main(String... arguments) throws IOException {
-    new BenchmarkServer(Integer.parseInt(arguments[0])).serve();
+  private MinimalService watching(int activities) {
+    return activities == 0 ? MinimalService.unread() : MinimalService.watching(watch);
   }
 
-  private void serve() throws IOException {
+  public static void main(String... arguments) throws IOException, InterruptedException {
+    new BenchmarkServer(arguments[0], Integer.parseInt(arguments[1])).serve();
+  }
+
+  private void serve() throws IOException, InterruptedException {
     Server server =
         NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
             .fallbackHandlerRegistry(service)
@@ -48,11 +63,16 @@ final class BenchmarkServer {
     server.shutdownNow();
   }
 
-  private String answer(String... question) {
+  private String answer(String... question) throws InterruptedException {
     return switch (question[0]) {
       case SERVED -> Served.now(service).toText();
       case RECEIVE -> received(Integer.parseInt(question[1]));
       case SEEN -> watch.seen(Long.parseLong(question[1])).toText();
+      case DEAL -> begun();
+      case SETTLE -> deal.settle(Long.parseLong(question[1])).toText();
+      case DEALT -> deal.dealt().toText();
+      case POLLED ->
+          deal.awaitPolls(Long.parseLong(question[1]), Long.parseLong(question[2])).toText();
       default -> throw new IllegalArgumentException("what is " + question[0] + "?");
     };
   }
@@ -60,5 +80,10 @@ final class BenchmarkServer {
   private String received(int count) {
     watch.receive(count);
     return "received";
+  }
+
+  private String begun() {
+    deal.begin();
+    return "begun";
   }
 }

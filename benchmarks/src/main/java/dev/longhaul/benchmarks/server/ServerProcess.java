@@ -1,26 +1,18 @@
 package dev.longhaul.benchmarks.server;
 
-import java.io.BufferedReader;
-import java.io.EOFException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.net.InetAddress;
-import java.nio.file.Path;
 import java.time.Duration;
 
 /** A {@link BenchmarkServer} in a process of its own, which ends with this one. Thread-safe. */
 public final class ServerProcess implements AutoCloseable {
-  private final Process process;
-  private final Writer questions;
-  private final BufferedReader answers;
+  private static final int HEAP_MEGABYTES = 256;
+
+  private final ChildJvm jvm;
   private final int port;
 
-  private ServerProcess(Process process) throws IOException {
-    this.process = process;
-    this.questions = process.outputWriter();
-    this.answers = process.inputReader();
-    this.port = Integer.parseInt(readAnswer());
+  private ServerProcess(String kind, int number) {
+    jvm = ChildJvm.start(BenchmarkServer.class, HEAP_MEGABYTES, kind, Integer.toString(number));
+    port = Integer.parseInt(jvm.read());
   }
 
   /** A server that reads no request. */
@@ -30,25 +22,16 @@ public final class ServerProcess implements AutoCloseable {
 
   /** A server that watches so many activities, whose tokens are {@link WatchedTokens}. */
   public static ServerProcess watching(int activities) {
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            java,
-            "-Xms256m",
-            "-Xmx256m",
-            "-XX:+IgnoreUnrecognizedVMOptions",
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow",
-            "-classpath",
-            System.getProperty("java.class.path"),
-            BenchmarkServer.class.getName(),
-            Integer.toString(activities));
-    builder.redirectError(ProcessBuilder.Redirect.INHERIT);
-    try {
-      return new ServerProcess(builder.start());
-    } catch (IOException e) {
-      throw new UncheckedIOException("the benchmark server did not start", e);
-    }
+    return new ServerProcess(BenchmarkServer.WATCHING, activities);
+  }
+
+  /**
+   * A server that has an activity task for each poll when it is told to deal.
+   *
+   * @param mostOpen how many tasks are without an outcome at the most; polls wait for the others
+   */
+  public static ServerProcess dealing(int mostOpen) {
+    return new ServerProcess(BenchmarkServer.DEALING, mostOpen);
   }
 
   /** Host and port, on loopback. */
@@ -58,49 +41,50 @@ public final class ServerProcess implements AutoCloseable {
 
   /** What the server has done so far. */
   public Served served() {
-    return Served.parse(ask(BenchmarkServer.SERVED));
+    return Served.parse(jvm.ask(BenchmarkServer.SERVED));
   }
 
   /** The server watches over the next so many activities from now on. */
   public void receive(int count) {
-    ask(BenchmarkServer.RECEIVE + " " + count);
+    jvm.ask(BenchmarkServer.RECEIVE + " " + count);
   }
 
   /** What the server has seen of the activities, all of which have this heartbeat timeout. */
   public Watched seen(Duration timeout) {
-    return Watched.parse(ask(BenchmarkServer.SEEN + " " + timeout.toNanos()));
+    return Watched.parse(jvm.ask(BenchmarkServer.SEEN + " " + timeout.toNanos()));
+  }
+
+  /** Each poll gets a task from now on, the waiting ones at once. */
+  public void deal() {
+    jvm.ask(BenchmarkServer.DEAL);
+  }
+
+  /**
+   * Polls get no task any more; waits until each task that was dealt has an outcome, or this time
+   * is over.
+   */
+  public Dealt settle(Duration time) {
+    return Dealt.parse(jvm.ask(BenchmarkServer.SETTLE + " " + time.toMillis()));
+  }
+
+  /** What became of the tasks so far. */
+  public Dealt dealt() {
+    return Dealt.parse(jvm.ask(BenchmarkServer.DEALT));
+  }
+
+  /** Waits until there were so many polls in all, or this time is over. */
+  public Dealt awaitPolls(long polls, Duration time) {
+    return Dealt.parse(jvm.ask(BenchmarkServer.POLLED + " " + polls + " " + time.toMillis()));
   }
 
   /** Whether the process has not ended yet. */
   boolean isAlive() {
-    return process.isAlive();
-  }
-
-  private synchronized String ask(String question) {
-    try {
-      questions.write(question + "\n");
-      questions.flush();
-      return readAnswer();
-    } catch (IOException e) {
-      throw new UncheckedIOException("the benchmark server has ended", e);
-    }
-  }
-
-  private String readAnswer() throws IOException {
-    String line = answers.readLine();
-    if (line == null) {
-      throw new EOFException("its output ended; what it wrote to standard error says why");
-    }
-    return line;
+    return jvm.isAlive();
   }
 
   /** Ends the server's input, as the end of this process would, and so the server. Idempotent. */
   @Override
-  public synchronized void close() {
-    try {
-      questions.close();
-    } catch (IOException e) {
-      process.destroy(); // it has no input to end, so it is ended the hard way
-    }
+  public void close() {
+    jvm.close();
   }
 }

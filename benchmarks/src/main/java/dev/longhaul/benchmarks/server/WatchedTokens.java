@@ -25,6 +25,11 @@ public final class WatchedTokens {
     return ByteBuffer.allocate(TOKEN_BYTES).putInt(activity).put(REST).array();
   }
 
+  /** Changes the token that begins there into that of another activity. */
+  static void putActivity(byte[] bytes, int tokenAt, int activity) {
+    ByteBuffer.wrap(bytes).putInt(tokenAt, activity);
+  }
+
   /**
    * The activity that a request is about, whichever kind it is: all have the token in field 1.
    * {@link #NONE} if it does not begin with such a token.

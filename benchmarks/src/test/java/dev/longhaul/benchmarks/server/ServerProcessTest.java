@@ -7,9 +7,12 @@ import static org.awaitility.Awaitility.await;
 import com.google.protobuf.ByteString;
 import dev.longhaul.proto.workflowservice.v1.GetSystemInfoRequest;
 import dev.longhaul.proto.workflowservice.v1.GetSystemInfoResponse;
+import dev.longhaul.proto.workflowservice.v1.PollActivityTaskQueueRequest;
+import dev.longhaul.proto.workflowservice.v1.PollActivityTaskQueueResponse;
 import dev.longhaul.proto.workflowservice.v1.RecordActivityTaskHeartbeatRequest;
 import dev.longhaul.proto.workflowservice.v1.RespondActivityTaskCompletedRequest;
 import dev.longhaul.proto.workflowservice.v1.RespondActivityTaskCompletedResponse;
+import dev.longhaul.proto.workflowservice.v1.RespondActivityTaskFailedRequest;
 import dev.longhaul.proto.workflowservice.v1.WorkflowServiceGrpc;
 import io.grpc.ManagedChannel;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
@@ -63,6 +66,31 @@ class ServerProcessTest {
         assertThat(patient.timedOut()).isZero();
         assertThat(patient.longestNanos()).isPositive();
         assertThat(server.seen(Duration.ZERO).timedOut()).isEqualTo(2);
+      } finally {
+        channel.shutdownNow();
+      }
+    }
+  }
+
+  @Test
+  void dealingServer_answersPollsWithTasks_andCountsTheirOutcomes() {
+    try (ServerProcess server = ServerProcess.dealing(10)) {
+      ManagedChannel channel =
+          NettyChannelBuilder.forTarget(server.target()).usePlaintext().build();
+      try {
+        var stub = WorkflowServiceGrpc.newBlockingStub(channel);
+        server.deal();
+        for (int i = 0; i < 2; i++) {
+          PollActivityTaskQueueResponse task =
+              stub.pollActivityTaskQueue(PollActivityTaskQueueRequest.getDefaultInstance());
+          assertThat(task.getTaskToken()).isEqualTo(token(i));
+        }
+        stub.respondActivityTaskCompleted(
+            RespondActivityTaskCompletedRequest.newBuilder().setTaskToken(token(0)).build());
+        stub.respondActivityTaskFailed(
+            RespondActivityTaskFailedRequest.newBuilder().setTaskToken(token(1)).build());
+        assertThat(server.settle(Duration.ZERO)).isEqualTo(new Dealt(2, 2, 1, 1, 0));
+        assertThat(server.awaitPolls(2, Duration.ZERO)).isEqualTo(server.dealt());
       } finally {
         channel.shutdownNow();
       }

@@ -1,0 +1,17 @@
+package dev.longhaul.benchmarks.tasks;
+
+/**
+ * Settings of the Java SDK's worker. Immutable.
+ *
+ * @param pollers threads that poll
+ * @param slots activities that run at once, each on a thread
+ * @param onNetwork whether answers are handled where they arrive, instead of on gRPC's executor
+ */
+record SdkSettings(int pollers, int slots, boolean onNetwork) {
+
+  /** As in a table. */
+  String title() {
+    return "Java SDK, %d pollers, %d slots%s"
+        .formatted(pollers, slots, onNetwork ? ", on network" : "");
+  }
+}
