@@ -15,7 +15,7 @@ class TasksBenchmarkTest {
   void run_printsALineForEachWorkerInEachForm_andForEachProcessThatWasStarted() {
     int exit =
         run(
-            "tasks --rounds 1 --seconds 0.5 --ramp 0.1 --warm-up 0.5 --starts 1 --open 20"
+            "tasks --rounds 1 --seconds 1 --ramp 1 --warm-up 3 --starts 1 --open 20"
                 + " --pollers 2 --sdk-pollers 2 --sdk-slots 5 --sdk-on-network true");
 
     assertThat(exit).as(err.toString()).isZero();
