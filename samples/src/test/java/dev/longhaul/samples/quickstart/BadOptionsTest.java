@@ -66,7 +66,7 @@ class BadOptionsTest {
   }
 
   @Test
-  @DisabledOnOs(OS.WINDOWS)
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "needs POSIX permissions")
   void folderThatCannotBeRead_isOneClearLine() throws IOException {
     Path secret = Files.createDirectory(folder.resolve("secret"));
     Files.createFile(secret.resolve("file"));

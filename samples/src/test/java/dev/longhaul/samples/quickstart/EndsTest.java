@@ -106,7 +106,7 @@ class EndsTest {
   }
 
   @Test
-  @DisabledOnOs(OS.WINDOWS)
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "needs SIGINT")
   void ctrlC_cancels_cleansUpAndSaysSo() throws Exception {
     assumeFalse(Signals.interruptIsIgnored(), "whoever started this ignores Ctrl-C");
     try (QuickstartProcess process = start("--archive-time", "1h")) {
