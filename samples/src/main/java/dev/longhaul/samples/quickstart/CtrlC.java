@@ -1,5 +1,6 @@
 package dev.longhaul.samples.quickstart;
 
+import dev.longhaul.samples.common.Failures;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;

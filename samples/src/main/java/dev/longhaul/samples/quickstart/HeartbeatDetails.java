@@ -1,10 +1,10 @@
 package dev.longhaul.samples.quickstart;
 
+import dev.longhaul.samples.common.Text;
 import dev.longhaul.samples.quickstart.activities.Waiting;
 import dev.longhaul.samples.quickstart.archive.ArchiveProgress;
 import dev.longhaul.samples.quickstart.story.Progress;
 import dev.longhaul.samples.quickstart.story.ProgressReader;
-import dev.longhaul.samples.quickstart.story.Text;
 import io.temporal.api.common.v1.Payloads;
 import io.temporal.common.converter.DefaultDataConverter;
 import java.util.Optional;

@@ -2,10 +2,15 @@ package dev.longhaul.samples.quickstart;
 
 import com.google.inject.Guice;
 import com.google.inject.Injector;
+import com.google.inject.util.Modules;
 import dev.longhaul.api.options.RuntimeOptions;
-import dev.longhaul.runtime.AsyncActivities;
+import dev.longhaul.api.spi.AsyncActivityModule;
 import dev.longhaul.runtime.LonghaulModule;
 import dev.longhaul.runtime.LonghaulRuntime;
+import dev.longhaul.samples.quickstart.activities.ApproveArchiveHandler_AsyncActivityModule;
+import dev.longhaul.samples.quickstart.activities.ArchiveFolderHandler_AsyncActivityModule;
+import dev.longhaul.samples.quickstart.activities.DiscardArchiveHandler_AsyncActivityModule;
+import dev.longhaul.samples.quickstart.activities.PublishReportHandler_AsyncActivityModule;
 import dev.longhaul.samples.quickstart.callback.CallbackServer;
 import java.net.URI;
 import java.time.Duration;
@@ -16,12 +21,13 @@ import java.util.List;
  * them.
  */
 final class Longhaul implements AutoCloseable {
-  private static final List<String> HANDLERS =
+  /** By hand: {@code AsyncActivities.discover()} would find those of the other samples, too. */
+  private static final List<AsyncActivityModule<?>> HANDLERS =
       List.of(
-          "ArchiveFolderHandler",
-          "ApproveArchiveHandler",
-          "PublishReportHandler",
-          "DiscardArchiveHandler");
+          new ArchiveFolderHandler_AsyncActivityModule(),
+          new ApproveArchiveHandler_AsyncActivityModule(),
+          new PublishReportHandler_AsyncActivityModule(),
+          new DiscardArchiveHandler_AsyncActivityModule());
 
   /** No workflow is open any more when the runtime closes, so no poll can lose a task. */
   private static final RuntimeOptions OPTIONS =
@@ -44,10 +50,12 @@ final class Longhaul implements AutoCloseable {
       String target, String namespace, String taskQueue, HandlersModule collaborators) {
     LonghaulModule longhaul =
         LonghaulModule.forTarget(target).namespace(namespace).options(OPTIONS);
-    for (String handler : HANDLERS) {
-      longhaul = longhaul.handler(handler, settings -> settings.taskQueue(taskQueue));
+    for (AsyncActivityModule<?> handler : HANDLERS) {
+      longhaul =
+          longhaul.handler(
+              handler.handlerType().getSimpleName(), settings -> settings.taskQueue(taskQueue));
     }
-    Injector injector = Guice.createInjector(longhaul, AsyncActivities.discover(), collaborators);
+    Injector injector = Guice.createInjector(longhaul, Modules.combine(HANDLERS), collaborators);
     return new Longhaul(
         injector.getInstance(LonghaulRuntime.class), injector.getInstance(CallbackServer.class));
   }

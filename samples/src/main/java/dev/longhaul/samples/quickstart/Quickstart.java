@@ -1,21 +1,17 @@
 package dev.longhaul.samples.quickstart;
 
-import dev.longhaul.samples.quickstart.options.BadOptionException;
 import dev.longhaul.samples.quickstart.options.QuickstartOptions;
 import dev.longhaul.samples.quickstart.screen.Screen;
 import dev.longhaul.samples.quickstart.screen.UserTerminal;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.UnmatchedArgumentException;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /**
  * The command: a workflow has a folder archived, asks a person, and publishes a report. In this
@@ -24,8 +20,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
  */
 @Command(
     name = "quickstart",
-    mixinStandardHelpOptions = true,
     sortOptions = false,
+    header =
+        "A folder is archived by a service over HTTP, a person approves, a report is published.",
     description = {
       "A Temporal workflow has a folder archived by a service that knows only HTTP, asks a person to"
           + " approve, and publishes a report.",
@@ -41,59 +38,20 @@ import picocli.CommandLine.UnmatchedArgumentException;
     })
 public final class Quickstart implements Callable<Integer> {
   private static final int CANCELLED = 3;
-  private static final String HELP = " (--help tells the options)";
   private static final List<String> ACTIVITIES =
       List.of("ArchiveFolder", "ApproveArchive", "PublishReport");
 
-  private final PrintWriter out;
-
+  @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private QuickstartOptions options = new QuickstartOptions();
-
-  private Quickstart(PrintWriter out) {
-    this.out = out;
-  }
-
-  public static void main(String... arguments) {
-    PrintWriter out = new PrintWriter(System.out, true, Charset.defaultCharset());
-    PrintWriter err = new PrintWriter(System.err, true, Charset.defaultCharset());
-    System.exit(
-        new CommandLine(new Quickstart(out))
-            .setOut(out)
-            .setParameterExceptionHandler(
-                (mistake, given) -> refuse(err, mistake.getMessage() + hint(mistake)))
-            .setExecutionExceptionHandler(
-                (failure, command, given) ->
-                    failure instanceof BadOptionException
-                        ? refuse(err, failure.getMessage() + HELP)
-                        : fail(err, failure))
-            .execute(arguments));
-  }
 
   @Override
   public Integer call() throws IOException {
     Optional<UserTerminal> terminal = UserTerminal.open();
     try {
-      Screen screen = Screen.of(terminal, out, System.getenv(), ACTIVITIES);
+      Screen screen = Screen.of(terminal, spec.commandLine().getOut(), System.getenv(), ACTIVITIES);
       return new QuickstartRun(options, terminal, screen).run() ? ExitCode.OK : CANCELLED;
     } finally {
       terminal.ifPresent(UserTerminal::close);
     }
-  }
-
-  private static int refuse(PrintWriter err, String problem) {
-    err.println(problem);
-    return ExitCode.USAGE;
-  }
-
-  private static int fail(PrintWriter err, Exception failure) {
-    err.println("The quickstart failed: " + Failures.reason(failure));
-    return ExitCode.SOFTWARE;
-  }
-
-  private static String hint(ParameterException mistake) {
-    return mistake instanceof UnmatchedArgumentException unmatched
-            && !unmatched.getSuggestions().isEmpty()
-        ? "; did you mean " + unmatched.getSuggestions().get(0) + "?"
-        : HELP;
   }
 }

@@ -1,6 +1,10 @@
 package dev.longhaul.samples.quickstart;
 
 import dev.longhaul.api.AsyncCompletionClient;
+import dev.longhaul.samples.common.BadOptionException;
+import dev.longhaul.samples.common.Names;
+import dev.longhaul.samples.common.TemporalService;
+import dev.longhaul.samples.common.WorkflowSide;
 import dev.longhaul.samples.quickstart.activities.Desk;
 import dev.longhaul.samples.quickstart.archive.ArchiveClient;
 import dev.longhaul.samples.quickstart.archive.ArchiveService;
@@ -8,22 +12,20 @@ import dev.longhaul.samples.quickstart.crash.DoomedProcess;
 import dev.longhaul.samples.quickstart.crash.HandlerArguments;
 import dev.longhaul.samples.quickstart.crash.HandlerPlace;
 import dev.longhaul.samples.quickstart.desk.Desks;
-import dev.longhaul.samples.quickstart.options.BadOptionException;
 import dev.longhaul.samples.quickstart.options.QuickstartOptions;
 import dev.longhaul.samples.quickstart.report.ReportPublisher;
 import dev.longhaul.samples.quickstart.screen.Screen;
 import dev.longhaul.samples.quickstart.screen.UserTerminal;
-import dev.longhaul.samples.quickstart.workflow.WorkflowSide;
+import dev.longhaul.samples.quickstart.workflow.ArchiveWorkflowImpl;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.UUID;
 
 /** One run of the quickstart: brings all parties together, from their start to their end. */
 final class QuickstartRun {
   private final QuickstartOptions options;
   private final Optional<UserTerminal> terminal;
   private final Screen screen;
-  private final String workflowId = "archive-" + UUID.randomUUID().toString().substring(0, 8);
+  private final String workflowId = Names.unique("archive");
   private final ReportPublisher publisher = new ReportPublisher(workflowId);
 
   QuickstartRun(QuickstartOptions options, Optional<UserTerminal> terminal, Screen screen) {
@@ -41,11 +43,10 @@ final class QuickstartRun {
    */
   boolean run() throws IOException {
     try (CtrlC ctrlC = CtrlC.handle();
-        TemporalService temporal = TemporalService.open(options);
+        TemporalService temporal = TemporalService.open(options.server());
         ArchiveService service = startService();
         WorkflowSide workflows =
-            WorkflowSide.start(
-                temporal.connection(), temporal.namespace(), workflowId + "-workflows");
+            WorkflowSide.start(temporal, workflowId + "-workflows", ArchiveWorkflowImpl.class);
         Longhaul longhaul = openLonghaul(temporal, service)) {
       Words.introduce(options, service.uri(), temporal, workflowId, screen);
       WorkflowRun workflow = new WorkflowRun(options, new ArchiveClient(service.uri()), screen);

@@ -1,11 +1,12 @@
 package dev.longhaul.samples.quickstart;
 
+import dev.longhaul.samples.common.TemporalService;
+import dev.longhaul.samples.common.Text;
 import dev.longhaul.samples.quickstart.archive.Archive;
 import dev.longhaul.samples.quickstart.archive.ArchiveRequest;
 import dev.longhaul.samples.quickstart.options.QuickstartOptions;
 import dev.longhaul.samples.quickstart.screen.Screen;
 import dev.longhaul.samples.quickstart.story.ActivityRecord;
-import dev.longhaul.samples.quickstart.story.Text;
 import dev.longhaul.samples.quickstart.workflow.Outcome;
 import java.net.URI;
 import java.util.List;

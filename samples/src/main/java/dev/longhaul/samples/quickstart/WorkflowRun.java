@@ -1,5 +1,7 @@
 package dev.longhaul.samples.quickstart;
 
+import dev.longhaul.samples.common.Text;
+import dev.longhaul.samples.common.WorkflowSide;
 import dev.longhaul.samples.quickstart.archive.ArchiveClient;
 import dev.longhaul.samples.quickstart.crash.HandlerPlace;
 import dev.longhaul.samples.quickstart.options.QuickstartOptions;
@@ -7,11 +9,11 @@ import dev.longhaul.samples.quickstart.report.ReportPublisher;
 import dev.longhaul.samples.quickstart.screen.Screen;
 import dev.longhaul.samples.quickstart.story.ActivityListener;
 import dev.longhaul.samples.quickstart.story.Change;
-import dev.longhaul.samples.quickstart.story.Text;
 import dev.longhaul.samples.quickstart.story.WorkflowWatch;
+import dev.longhaul.samples.quickstart.workflow.ArchiveWorkflow;
 import dev.longhaul.samples.quickstart.workflow.Order;
 import dev.longhaul.samples.quickstart.workflow.Outcome;
-import dev.longhaul.samples.quickstart.workflow.WorkflowSide;
+import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowStub;
 import io.temporal.failure.CanceledFailure;
@@ -45,7 +47,7 @@ final class WorkflowRun {
       ReportPublisher publisher,
       CtrlC ctrlC,
       HandlerPlace handlers) {
-    WorkflowStub workflow = workflows.run(workflowId, new Order(options.request(), workflowId));
+    WorkflowStub workflow = start(workflows, workflowId);
     Cancellation cancellation =
         new Cancellation(workflow, archives, options.output(), screen, handlers);
     ctrlC.then(
@@ -62,6 +64,12 @@ final class WorkflowRun {
       publisher.watch(watch);
       return end(workflow, cancellation, watch);
     }
+  }
+
+  private WorkflowStub start(WorkflowSide workflows, String workflowId) {
+    ArchiveWorkflow workflow = workflows.workflow(ArchiveWorkflow.class, workflowId);
+    WorkflowClient.start(workflow::run, new Order(options.request(), workflowId));
+    return WorkflowStub.fromTyped(workflow);
   }
 
   private boolean end(WorkflowStub workflow, Cancellation cancellation, WorkflowWatch watch) {

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
-import dev.longhaul.samples.quickstart.QuickstartProcess.Ended;
+import dev.longhaul.samples.SampleProcess;
+import dev.longhaul.samples.SampleProcess.Ended;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -34,7 +35,7 @@ class BadOptionsTest {
       textBlock =
           """
           --foldr=x                 | Unknown option: '--foldr=x'; did you mean --folder?
-          somewhere                 | Unmatched argument at index 0: 'somewhere'
+          somewhere                 | Unmatched argument at index 1: 'somewhere'
           --folder                  | Missing required parameter for option '--folder'
           --cancel-after=2          | "2" has no unit, so it is no duration; did you mean "2s"?
           --archive-time=soon       | "soon" is not a duration; write it like
@@ -43,7 +44,7 @@ class BadOptionsTest {
           --yes --reject            | --yes, --reject are mutually exclusive
           """)
   void optionThatIsWrong_isOneClearLine(String arguments, String message) {
-    assertRefused(QuickstartProcess.run(arguments.split(" ")), message);
+    assertRefused(SampleProcess.run(("quickstart " + arguments).split(" ")), message);
   }
 
   @Test
@@ -73,8 +74,8 @@ class BadOptionsTest {
     Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("-wx--x--x"));
     List<String> launcher = withoutRightsOfRoot(secret);
 
-    try (QuickstartProcess process =
-        QuickstartProcess.start(launcher, "--folder", secret.toString())) {
+    try (SampleProcess process =
+        SampleProcess.start(launcher, "quickstart", "--folder", secret.toString())) {
       assertRefused(process.end(), secret + " cannot be read");
     }
   }
@@ -84,7 +85,7 @@ class BadOptionsTest {
     Path file = Files.createFile(folder.resolve("file"));
 
     assertRefused(
-        QuickstartProcess.run("--folder", folder.toString(), "--output", file.toString()),
+        SampleProcess.run("quickstart", "--folder", folder.toString(), "--output", file.toString()),
         "--output: " + file + " cannot be used");
   }
 
@@ -96,13 +97,13 @@ class BadOptionsTest {
     }
 
     assertRefused(
-        QuickstartProcess.run("--target", "127.0.0.1:" + closedPort),
+        SampleProcess.run("quickstart", "--target", "127.0.0.1:" + closedPort),
         "--target: no Temporal server can be reached");
   }
 
   @Test
   void help_tellsOptionsAndExitCodes() {
-    Ended help = QuickstartProcess.run("--help");
+    Ended help = SampleProcess.run("quickstart", "--help");
 
     assertThat(help.exitCode()).isZero();
     assertThat(help.err()).isEmpty();
@@ -112,7 +113,7 @@ class BadOptionsTest {
   }
 
   private Ended folder(String name) {
-    return QuickstartProcess.run("--folder", folder.resolve(name).toString());
+    return SampleProcess.run("quickstart", "--folder", folder.resolve(name).toString());
   }
 
   private static void assertRefused(Ended run, String message) {

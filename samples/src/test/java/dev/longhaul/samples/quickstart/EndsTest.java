@@ -5,7 +5,8 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import dev.longhaul.docs.Page;
-import dev.longhaul.samples.quickstart.QuickstartProcess.Ended;
+import dev.longhaul.samples.SampleProcess;
+import dev.longhaul.samples.SampleProcess.Ended;
 import dev.longhaul.testing.EmbeddedTemporalServer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -109,7 +110,7 @@ class EndsTest {
   @DisabledOnOs(value = OS.WINDOWS, disabledReason = "needs SIGINT")
   void ctrlC_cancels_cleansUpAndSaysSo() throws Exception {
     assumeFalse(Signals.interruptIsIgnored(), "whoever started this ignores Ctrl-C");
-    try (QuickstartProcess process = start("--archive-time", "1h")) {
+    try (SampleProcess process = start("--archive-time", "1h")) {
       process.awaitOutput("heartbeat 1");
 
       Signals.interrupt(process.pid());
@@ -148,7 +149,8 @@ class EndsTest {
     Files.createFile(Files.createDirectory(refused.resolve("target")).resolve("made.class"));
 
     Ended run =
-        QuickstartProcess.run("--folder", refused.toString(), "--output", output.toString());
+        SampleProcess.run(
+            "quickstart", "--folder", refused.toString(), "--output", output.toString());
 
     assertThat(run.exitCode()).as(run.err()).isEqualTo(1);
     assertThat(run.err()).endsWith(refused + " has no files to archive\n");
@@ -162,15 +164,16 @@ class EndsTest {
   }
 
   private Ended run(String... arguments) {
-    try (QuickstartProcess process = start(arguments)) {
+    try (SampleProcess process = start(arguments)) {
       return process.end();
     }
   }
 
-  private QuickstartProcess start(String... arguments) {
-    return QuickstartProcess.start(
+  private SampleProcess start(String... arguments) {
+    return SampleProcess.start(
         Stream.concat(
-                Stream.of("--folder", folder.toString(), "--output", output.toString()),
+                Stream.of(
+                    "quickstart", "--folder", folder.toString(), "--output", output.toString()),
                 Arrays.stream(arguments))
             .toArray(String[]::new));
   }

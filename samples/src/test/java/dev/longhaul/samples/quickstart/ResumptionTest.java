@@ -3,6 +3,7 @@ package dev.longhaul.samples.quickstart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.longhaul.samples.common.WorkflowSide;
 import dev.longhaul.samples.quickstart.archive.ArchiveClient;
 import dev.longhaul.samples.quickstart.archive.ArchiveProgress;
 import dev.longhaul.samples.quickstart.archive.ArchiveRequest;
@@ -11,8 +12,9 @@ import dev.longhaul.samples.quickstart.archive.JobStatus;
 import dev.longhaul.samples.quickstart.story.ActivityListener;
 import dev.longhaul.samples.quickstart.story.HeartbeatRecord;
 import dev.longhaul.samples.quickstart.story.WorkflowWatch;
+import dev.longhaul.samples.quickstart.workflow.ArchiveWorkflow;
+import dev.longhaul.samples.quickstart.workflow.ArchiveWorkflowImpl;
 import dev.longhaul.samples.quickstart.workflow.Order;
-import dev.longhaul.samples.quickstart.workflow.WorkflowSide;
 import dev.longhaul.testing.EmbeddedTemporalServer;
 import io.temporal.api.failure.v1.ApplicationFailureInfo;
 import io.temporal.api.failure.v1.Failure;
@@ -21,6 +23,8 @@ import io.temporal.api.workflowservice.v1.PollActivityTaskQueueRequest;
 import io.temporal.api.workflowservice.v1.PollActivityTaskQueueResponse;
 import io.temporal.api.workflowservice.v1.RecordActivityTaskHeartbeatRequest;
 import io.temporal.api.workflowservice.v1.RespondActivityTaskFailedRequest;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowClientOptions;
 import io.temporal.common.converter.DefaultDataConverter;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
@@ -72,9 +76,10 @@ class ResumptionTest {
   void attempt_goesOnWithTheJobOfTheLastHeartbeat_andSubmitsNone() {
     ArchiveRequest request = ArchiveRequest.of(folder.toString(), List.of());
     String job = archives.submit(request, "another key").join();
-    try (WorkflowSide workflows = WorkflowSide.start(connection, NAMESPACE, "workflows");
+    try (WorkflowSide workflows = startWorkflows();
         Longhaul longhaul = Longhaul.open(temporal.target(), NAMESPACE, ID, collaborators())) {
-      workflows.run(ID, new Order(request, ID));
+      WorkflowClient.start(
+          workflows.workflow(ArchiveWorkflow.class, ID)::run, new Order(request, ID));
       attemptThatDies(archives.progress(job).join());
 
       longhaul.startHandlers();
@@ -90,6 +95,14 @@ class ResumptionTest {
       }
       workflows.client().newUntypedWorkflowStub(ID).terminate("seen enough");
     }
+  }
+
+  private WorkflowSide startWorkflows() {
+    return WorkflowSide.start(
+        connection,
+        WorkflowClientOptions.newBuilder().setNamespace(NAMESPACE).build(),
+        "workflows",
+        ArchiveWorkflowImpl.class);
   }
 
   private static HeartbeatRecord lastHeartbeat(WorkflowWatch watch) {

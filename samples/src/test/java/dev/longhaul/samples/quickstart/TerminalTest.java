@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
+import dev.longhaul.samples.SampleProcess;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -79,8 +80,9 @@ class TerminalTest {
 
   private String commandLine(String environment) {
     List<String> command =
-        QuickstartProcess.command(
+        SampleProcess.command(
             List.of(),
+            "quickstart",
             "--folder",
             folder.toString(),
             "--output",

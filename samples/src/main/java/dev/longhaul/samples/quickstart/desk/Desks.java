@@ -1,11 +1,11 @@
 package dev.longhaul.samples.quickstart.desk;
 
 import dev.longhaul.api.AsyncCompletionClient;
+import dev.longhaul.samples.common.Text;
 import dev.longhaul.samples.quickstart.activities.Desk;
 import dev.longhaul.samples.quickstart.archive.Archive;
 import dev.longhaul.samples.quickstart.screen.Screen;
 import dev.longhaul.samples.quickstart.screen.UserTerminal;
-import dev.longhaul.samples.quickstart.story.Text;
 import dev.longhaul.samples.quickstart.workflow.Decision;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package dev.longhaul.samples.quickstart.options;
 
+import dev.longhaul.samples.common.ServerOptions;
 import dev.longhaul.samples.quickstart.archive.ArchiveRequest;
 import dev.longhaul.samples.quickstart.workflow.Decision;
 import java.nio.file.Path;
@@ -7,6 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What the command line says, with what it leaves out filled in. Set by picocli. */
@@ -70,19 +72,7 @@ public final class QuickstartOptions {
       description = "Run the first attempt in a process of its own, and kill that process.")
   private boolean crashFirstAttempt;
 
-  @Option(
-      names = "--target",
-      paramLabel = "HOST:PORT",
-      converter = Target.class,
-      description = "A Temporal server to use instead of the embedded one; plaintext.")
-  private @Nullable String target;
-
-  @Option(
-      names = "--namespace",
-      paramLabel = "NAME",
-      defaultValue = "default",
-      description = "The namespace there; \"${DEFAULT-VALUE}\" by default.")
-  private String namespace = "";
+  @Mixin private ServerOptions server = new ServerOptions();
 
   /** What to archive. */
   public ArchiveRequest request() {
@@ -129,12 +119,7 @@ public final class QuickstartOptions {
     return crashFirstAttempt;
   }
 
-  /** The server to use; empty for an embedded one. */
-  public Optional<String> target() {
-    return Optional.ofNullable(target);
-  }
-
-  public String namespace() {
-    return namespace;
+  public ServerOptions server() {
+    return server;
   }
 }

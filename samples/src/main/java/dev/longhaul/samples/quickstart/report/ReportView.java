@@ -1,8 +1,8 @@
 package dev.longhaul.samples.quickstart.report;
 
+import dev.longhaul.samples.common.Text;
 import dev.longhaul.samples.quickstart.archive.Archive;
 import dev.longhaul.samples.quickstart.story.ActivityRecord;
-import dev.longhaul.samples.quickstart.story.Text;
 import dev.longhaul.samples.quickstart.workflow.Decision;
 import java.nio.file.Path;
 import java.time.Duration;

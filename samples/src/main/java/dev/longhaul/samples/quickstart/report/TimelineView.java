@@ -1,9 +1,9 @@
 package dev.longhaul.samples.quickstart.report;
 
+import dev.longhaul.samples.common.Text;
 import dev.longhaul.samples.quickstart.story.ActivityRecord;
 import dev.longhaul.samples.quickstart.story.AttemptRecord;
 import dev.longhaul.samples.quickstart.story.HeartbeatRecord;
-import dev.longhaul.samples.quickstart.story.Text;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

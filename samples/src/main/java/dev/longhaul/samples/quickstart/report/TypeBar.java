@@ -1,7 +1,7 @@
 package dev.longhaul.samples.quickstart.report;
 
+import dev.longhaul.samples.common.Text;
 import dev.longhaul.samples.quickstart.archive.Archive.TypeSize;
-import dev.longhaul.samples.quickstart.story.Text;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,10 +1,10 @@
 package dev.longhaul.samples.quickstart.screen;
 
+import dev.longhaul.samples.common.Text;
 import dev.longhaul.samples.quickstart.story.ActivityRecord;
 import dev.longhaul.samples.quickstart.story.ActivityState;
 import dev.longhaul.samples.quickstart.story.AttemptRecord;
 import dev.longhaul.samples.quickstart.story.HeartbeatRecord;
-import dev.longhaul.samples.quickstart.story.Text;
 import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,10 +1,10 @@
 package dev.longhaul.samples.quickstart.screen;
 
+import dev.longhaul.samples.common.Text;
 import dev.longhaul.samples.quickstart.story.ActivityRecord;
 import dev.longhaul.samples.quickstart.story.AttemptRecord;
 import dev.longhaul.samples.quickstart.story.Change;
 import dev.longhaul.samples.quickstart.story.HeartbeatRecord;
-import dev.longhaul.samples.quickstart.story.Text;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;

@@ -1,4 +1,4 @@
-package dev.longhaul.samples.quickstart.options;
+package dev.longhaul.samples.common;
 
 import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;

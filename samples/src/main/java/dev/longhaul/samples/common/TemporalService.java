@@ -1,18 +1,18 @@
-package dev.longhaul.samples.quickstart;
+package dev.longhaul.samples.common;
 
-import dev.longhaul.samples.quickstart.options.BadOptionException;
-import dev.longhaul.samples.quickstart.options.QuickstartOptions;
+import dev.longhaul.runtime.LonghaulModule;
 import dev.longhaul.testing.EmbeddedTemporalServer;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.workflowservice.v1.DescribeNamespaceRequest;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** The Temporal server: an embedded one, or one that runs elsewhere. */
-final class TemporalService implements AutoCloseable {
+public final class TemporalService implements AutoCloseable {
   private static final long ANSWER_SECONDS = 10;
   private static final long CLOSE_SECONDS = 5;
 
@@ -36,7 +36,7 @@ final class TemporalService implements AutoCloseable {
    *
    * @throws BadOptionException if that server or its namespace cannot be used
    */
-  static TemporalService open(QuickstartOptions options) {
+  public static TemporalService open(ServerOptions options) {
     if (options.target().isEmpty()) {
       EmbeddedTemporalServer server = EmbeddedTemporalServer.start();
       return new TemporalService(server, server.target(), options.namespace());
@@ -53,16 +53,29 @@ final class TemporalService implements AutoCloseable {
   }
 
   /** As {@code host:port}. */
-  String target() {
+  public String target() {
     return target;
   }
 
-  String namespace() {
+  public String namespace() {
     return namespace;
   }
 
-  WorkflowServiceStubs connection() {
+  public WorkflowServiceStubs connection() {
     return connection;
+  }
+
+  /**
+   * Longhaul at this server.
+   *
+   * @param taskQueue of the handlers that declare none
+   */
+  public LonghaulModule longhaul(String taskQueue) {
+    return LonghaulModule.forTarget(target)
+        .namespace(namespace)
+        // No workflow is open any more when a sample ends, so no poll can lose a task.
+        .options(options -> options.pollDrain(Duration.ZERO))
+        .defaults(handler -> handler.taskQueue(taskQueue));
   }
 
   @Override

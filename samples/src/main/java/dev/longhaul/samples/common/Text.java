@@ -1,4 +1,4 @@
-package dev.longhaul.samples.quickstart.story;
+package dev.longhaul.samples.common;
 
 import java.time.Duration;
 import java.util.Locale;

@@ -1,9 +1,8 @@
-package dev.longhaul.samples.quickstart.workflow;
+package dev.longhaul.samples.common;
 
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowOptions;
-import io.temporal.client.WorkflowStub;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerOptions;
@@ -36,14 +35,28 @@ public final class WorkflowSide implements AutoCloseable {
 
   /** Works on workflows from now on; never on activities. */
   public static WorkflowSide start(
-      WorkflowServiceStubs connection, String namespace, String taskQueue) {
+      TemporalService temporal, String taskQueue, Class<?>... implementations) {
     WorkflowClientOptions options =
-        WorkflowClientOptions.newBuilder().setNamespace(namespace).build();
+        WorkflowClientOptions.newBuilder().setNamespace(temporal.namespace()).build();
+    return start(temporal.connection(), options, taskQueue, implementations);
+  }
+
+  /**
+   * As the other one, with what a client may need more, such as a data converter.
+   *
+   * @param options with the namespace
+   * @param implementations the workflow classes
+   */
+  public static WorkflowSide start(
+      WorkflowServiceStubs connection,
+      WorkflowClientOptions options,
+      String taskQueue,
+      Class<?>... implementations) {
     WorkflowSide side =
         new WorkflowSide(WorkflowClient.newInstance(connection, options), taskQueue);
     side.workers
         .newWorker(taskQueue, WORKER_OPTIONS)
-        .registerWorkflowImplementationTypes(ArchiveWorkflowImpl.class);
+        .registerWorkflowImplementationTypes(implementations);
     side.workers.start();
     return side;
   }
@@ -52,14 +65,11 @@ public final class WorkflowSide implements AutoCloseable {
     return client;
   }
 
-  /** Starts a workflow. */
-  public WorkflowStub run(String workflowId, Order order) {
-    WorkflowStub workflow =
-        client.newUntypedWorkflowStub(
-            ArchiveWorkflow.class.getSimpleName(),
-            WorkflowOptions.newBuilder().setTaskQueue(taskQueue).setWorkflowId(workflowId).build());
-    workflow.start(order);
-    return workflow;
+  /** A workflow to start. */
+  public <W> W workflow(Class<W> type, String workflowId) {
+    return client.newWorkflowStub(
+        type,
+        WorkflowOptions.newBuilder().setTaskQueue(taskQueue).setWorkflowId(workflowId).build());
   }
 
   @Override

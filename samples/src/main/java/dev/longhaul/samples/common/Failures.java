@@ -1,13 +1,13 @@
-package dev.longhaul.samples.quickstart;
+package dev.longhaul.samples.common;
 
 import io.temporal.failure.ApplicationFailure;
 
 /** Failures as people read them. */
-final class Failures {
+public final class Failures {
   private Failures() {}
 
   /** What the first cause says: a workflow's failure wraps the activity's, which wraps ours. */
-  static String reason(Throwable failure) {
+  public static String reason(Throwable failure) {
     Throwable cause = failure;
     while (cause.getCause() != null) {
       cause = cause.getCause();

@@ -1,4 +1,4 @@
-package dev.longhaul.samples.quickstart;
+package dev.longhaul.samples;
 
 import static org.awaitility.Awaitility.await;
 
@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The command in a process of its own, as a user runs it: the real class path and main class,
- * without a terminal.
+ * The command of the samples in a process of its own, as a user runs it: the real class path and
+ * main class, without a terminal.
  */
-final class QuickstartProcess implements AutoCloseable {
+public final class SampleProcess implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(100);
   private static final List<String> JVM =
       List.of(
@@ -29,19 +29,19 @@ final class QuickstartProcess implements AutoCloseable {
           "-Dguice_custom_class_loading=CHILD",
           "-classpath",
           System.getProperty("java.class.path"),
-          Quickstart.class.getName());
+          Samples.class.getName());
 
   private final Process process;
   private final Path out;
   private final Path err;
 
-  private QuickstartProcess(Process process, Path out, Path err) {
+  private SampleProcess(Process process, Path out, Path err) {
     this.process = process;
     this.out = out;
     this.err = err;
   }
 
-  static QuickstartProcess start(String... arguments) {
+  public static SampleProcess start(String... arguments) {
     return start(List.of(), arguments);
   }
 
@@ -50,45 +50,45 @@ final class QuickstartProcess implements AutoCloseable {
    *
    * @param launcher what starts the JVM, such as {@code setpriv}
    */
-  static QuickstartProcess start(List<String> launcher, String... arguments) {
+  public static SampleProcess start(List<String> launcher, String... arguments) {
     try {
-      Path out = Files.createTempFile("quickstart", ".out");
-      Path err = Files.createTempFile("quickstart", ".err");
+      Path out = Files.createTempFile("sample", ".out");
+      Path err = Files.createTempFile("sample", ".err");
       Process process =
           new ProcessBuilder(command(launcher, arguments))
               .redirectOutput(out.toFile())
               .redirectError(err.toFile())
               .start();
       process.getOutputStream().close();
-      return new QuickstartProcess(process, out, err);
+      return new SampleProcess(process, out, err);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   /** Runs the command to its end. */
-  static Ended run(String... arguments) {
-    try (QuickstartProcess process = start(arguments)) {
+  public static Ended run(String... arguments) {
+    try (SampleProcess process = start(arguments)) {
       return process.end();
     }
   }
 
-  static List<String> command(List<String> launcher, String... arguments) {
+  public static List<String> command(List<String> launcher, String... arguments) {
     List<String> command = new ArrayList<>(launcher);
     command.addAll(JVM);
     command.addAll(List.of(arguments));
     return command;
   }
 
-  long pid() {
+  public long pid() {
     return process.pid();
   }
 
-  void awaitOutput(String text) {
+  public void awaitOutput(String text) {
     await().atMost(PATIENCE).until(() -> read(out).contains(text));
   }
 
-  Ended end() {
+  public Ended end() {
     try {
       if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
         throw new AssertionError("the process does not end; it said:\n" + read(out) + read(err));
@@ -119,5 +119,5 @@ final class QuickstartProcess implements AutoCloseable {
   }
 
   /** What came of it. */
-  record Ended(int exitCode, String out, String err) {}
+  public record Ended(int exitCode, String out, String err) {}
 }

@@ -1,4 +1,4 @@
-package dev.longhaul.samples.quickstart.options;
+package dev.longhaul.samples.common;
 
 /** An option has a value that turned out to be of no use. The message is for the user. */
 public final class BadOptionException extends RuntimeException {
