@@ -1,6 +1,7 @@
 package dev.longhaul.samples;
 
 import dev.longhaul.samples.common.CommandLines;
+import dev.longhaul.samples.greeting.GreetingSample;
 import dev.longhaul.samples.quickstart.Quickstart;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Spec;
     commandListHeading = "Samples, each with its --help:%n",
     subcommands = {
       Quickstart.class,
+      GreetingSample.class,
     })
 public final class Samples implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();

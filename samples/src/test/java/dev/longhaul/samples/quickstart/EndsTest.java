@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 import dev.longhaul.docs.Page;
 import dev.longhaul.samples.SampleProcess;
 import dev.longhaul.samples.SampleProcess.Ended;
+import dev.longhaul.samples.Shape;
 import dev.longhaul.testing.EmbeddedTemporalServer;
 import java.io.IOException;
 import java.nio.file.Files;

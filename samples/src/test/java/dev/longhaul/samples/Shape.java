@@ -1,10 +1,10 @@
-package dev.longhaul.samples.quickstart;
+package dev.longhaul.samples;
 
 /** A line that a run prints, without what differs from run to run. */
-final class Shape {
+public final class Shape {
   private Shape() {}
 
-  static String of(String line) {
+  public static String of(String line) {
     return line.replaceAll("https?://\\S+?(?=,|$)", "URL")
         .replaceAll("/\\S+?(?=[,;]|$)", "PATH")
         .replaceAll("without [\\w., ]+", "without NAMES")
