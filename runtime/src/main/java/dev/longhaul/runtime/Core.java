@@ -27,7 +27,7 @@ final class Core {
   private final ServerChannel channel;
   private final TimerThread timer = new TimerThread("longhaul-timer");
   private final ExecutorService callbacks;
-  private final ExecutorService blocking = BlockingThreads.create();
+  private final BlockingThreads blocking = BlockingThreads.create();
   private final Connection connection;
   private final Services services;
   private final DataConverter converter;
@@ -127,7 +127,7 @@ final class Core {
     }
     connection.close();
     timer.close();
-    blocking.shutdown();
+    blocking.end();
     callbacks.shutdown();
     channel.close().run();
   }

@@ -3,20 +3,30 @@ package dev.longhaul.runtime.internal.dispatch;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.time.Duration;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Threads for blocking handlers: a virtual one each where the platform has them, otherwise a pool
- * that grows as far as the permits let it.
+ * Threads for blocking handlers: a virtual one each where the platform has them, otherwise as many
+ * as the permits allow to run at once.
  */
-public final class BlockingThreads {
-  private BlockingThreads() {}
+public final class BlockingThreads implements Executor {
+  private static final Duration IDLE_TIME = Duration.ofMinutes(1);
+
+  private final Executor executor;
+  private final Runnable end;
+
+  private BlockingThreads(Executor executor, Runnable end) {
+    this.executor = executor;
+    this.end = end;
+  }
 
   /** Starts no thread before the first task. */
-  public static ExecutorService create() {
+  public static BlockingThreads create() {
     try {
       MethodHandles.Lookup lookup = MethodHandles.publicLookup();
       MethodHandle newVirtual =
@@ -24,10 +34,22 @@ public final class BlockingThreads {
               Executors.class,
               "newVirtualThreadPerTaskExecutor",
               MethodType.methodType(ExecutorService.class));
-      return (ExecutorService) newVirtual.invokeExact();
+      ExecutorService virtual = (ExecutorService) newVirtual.invokeExact();
+      return new BlockingThreads(virtual, virtual::shutdown);
     } catch (Throwable beforeJava21) {
-      return Executors.newCachedThreadPool(named("longhaul-blocking-"));
+      GrowingThreads platform = new GrowingThreads(named("longhaul-blocking-"), IDLE_TIME);
+      return new BlockingThreads(platform, platform::close);
     }
+  }
+
+  @Override
+  public void execute(Runnable task) {
+    executor.execute(task);
+  }
+
+  /** Threads end with their tasks from now on. */
+  public void end() {
+    end.run();
   }
 
   /** Daemon threads with this prefix and a number. */
