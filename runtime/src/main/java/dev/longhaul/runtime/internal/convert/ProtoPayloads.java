@@ -6,6 +6,8 @@ import com.google.protobuf.UnsafeByteOperations;
 import dev.longhaul.api.payload.Bytes;
 import dev.longhaul.api.payload.Payload;
 import dev.longhaul.proto.common.v1.Payloads;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,10 +31,8 @@ public final class ProtoPayloads {
   public static Payload fromProto(dev.longhaul.proto.common.v1.Payload message) {
     Map<String, Bytes> metadata = new HashMap<>();
     message.getMetadataMap().forEach((key, value) -> metadata.put(key, bytes(value)));
-    List<Long> sizes =
-        message.getExternalPayloadsList().stream()
-            .map(external -> external.getSizeBytes())
-            .toList();
+    List<Long> sizes = new ArrayList<>(0);
+    message.getExternalPayloadsList().forEach(external -> sizes.add(external.getSizeBytes()));
     return new Payload(metadata, bytes(message.getData()), sizes);
   }
 
@@ -45,7 +45,9 @@ public final class ProtoPayloads {
 
   /** The message as values. */
   public static List<Payload> fromProto(Payloads payloads) {
-    return payloads.getPayloadsList().stream().map(ProtoPayloads::fromProto).toList();
+    List<Payload> values = new ArrayList<>(payloads.getPayloadsCount());
+    payloads.getPayloadsList().forEach(payload -> values.add(fromProto(payload)));
+    return Collections.unmodifiableList(values);
   }
 
   /** The bytes that {@link #serialized} made, as a message again; none for null. */
