@@ -5,42 +5,79 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The Java that pages show is Java that is compiled; a page that shows any is to be listed here.
+ * The code that pages show is code that is compiled, read or run, and their links lead somewhere.
  */
 class PagesTest {
+  private static final Page INDEX = new Page("docs/README.md");
 
-  static Stream<Page> pages() {
-    return Stream.of(
-        Page.README,
-        new Page("docs/connection.md"),
-        new Page("docs/data-conversion.md"),
-        new Page("docs/manager.md"),
-        new Page("docs/operations.md"),
-        new Page("docs/worker.md"));
+  /** Commands, output and pictures; everything else is code. */
+  private static final Set<String> NO_CODE = Set.of("", "sh", "text", "mermaid");
+
+  static List<Page> pages() throws IOException {
+    return Page.all();
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("pages")
-  void javaCode_isFromACompiledFile(Page page) throws IOException {
-    List<Page.Block> blocks = page.blocks("java");
-    assertThat(blocks).isNotEmpty();
-    for (Page.Block block : blocks) {
-      assertThat(block.source())
-          .as("a comment before the block must name the compiled file that it is from:\n%s", block)
-          .matches("[\\w-]+/src/(main|test)/java/.+\\.java");
-      String file = Files.readString(Page.project().resolve(block.source()));
-      assertThat(withoutIndentation(file))
-          .contains(withoutIndentation(block.text()).stripTrailing());
+  void code_isFromACheckedFile(Page page) throws IOException {
+    for (Page.Block block : page.blocks()) {
+      if (!NO_CODE.contains(block.language())) {
+        assertChecked(page, block);
+      }
     }
+  }
+
+  private static void assertChecked(Page page, Page.Block block) throws IOException {
+    assertThat(block.source())
+        .as("a comment before the block must name the file that it is from:\n%s", block)
+        .isNotEmpty();
+    String source = Files.readString(Page.project().resolve(block.source()));
+    if (block.source().endsWith("Test.java")) {
+      assertThat(source)
+          .as("%s is said to check blocks of this page", block.source())
+          .contains(String.valueOf(page.file().getFileName()));
+      return;
+    }
+    if (block.language().equals("java")) {
+      assertThat(block.source()).matches("[\\w/-]+/src/(main|test)/java/.+\\.java");
+    }
+    assertThat(withoutIndentation(source))
+        .as("%s, which %s shows", block.source(), page)
+        .contains(withoutIndentation(block.text()).stripTrailing());
   }
 
   private static String withoutIndentation(String code) {
     return code.lines().map(String::strip).collect(Collectors.joining("\n"));
+  }
+
+  // Else it would be no block to the other tests.
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("pages")
+  void blocks_areNotIndented(Page page) {
+    assertThat(page.prose()).doesNotContain("```");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("pages")
+  void links_leadSomewhere(Page page) {
+    assertThat(Links.of(page).filter(link -> !link.leadsSomewhere())).isEmpty();
+  }
+
+  @Test
+  void everyPageOfTheDocumentation_isInItsIndex() throws IOException {
+    Set<String> linked = Links.of(INDEX).map(Links.Link::target).collect(Collectors.toSet());
+    assertThat(linked)
+        .containsAll(
+            Page.all().stream()
+                .filter(page -> page.path().startsWith("docs/") && !page.equals(INDEX))
+                .map(Page::path)
+                .toList());
   }
 }
