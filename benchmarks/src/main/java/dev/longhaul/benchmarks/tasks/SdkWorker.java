@@ -60,6 +60,7 @@ record SdkWorker(Form form, SdkSettings settings) implements Worker.Starter {
     return WorkerOptions.newBuilder()
         .setMaxConcurrentActivityTaskPollers(settings.pollers())
         .setMaxConcurrentActivityExecutionSize(settings.slots())
+        .setUsingVirtualThreads(settings.virtualThreads())
         .build();
   }
 

@@ -16,7 +16,8 @@ final class StartedWorker {
   private StartedWorker() {}
 
   private static List<Subject> workers() {
-    return Subject.all(List.of(POLLERS), List.of(new SdkSettings(POLLERS, 200, false))).stream()
+    return Subject.all(List.of(POLLERS), List.of(new SdkSettings(POLLERS, 200, false, false)))
+        .stream()
         .filter(subject -> subject.form() == Form.BLOCKING)
         .toList();
   }

@@ -56,14 +56,14 @@ public final class TasksBenchmark implements Callable<Integer> {
       paramLabel = "N",
       split = ",",
       description = "Polls of Longhaul that are open at once; may be several numbers.")
-  private List<Integer> pollers = List.of(5, 20);
+  private List<Integer> pollers = List.of(5, 20, 60);
 
   @Option(
       names = "--sdk-pollers",
       paramLabel = "N",
       split = ",",
       description = "Pollers of the Java SDK; may be several numbers.")
-  private List<Integer> sdkPollers = List.of(5, 20);
+  private List<Integer> sdkPollers = List.of(5, 20, 60);
 
   @Option(
       names = "--sdk-slots",
@@ -81,9 +81,18 @@ public final class TasksBenchmark implements Callable<Integer> {
   private List<Boolean> sdkOnNetwork = List.of(false, true);
 
   @Option(
+      names = "--sdk-virtual-threads",
+      arity = "1",
+      paramLabel = "BOOLEAN",
+      split = ",",
+      description = "Whether the Java SDK has virtual threads, with Java 21; may be both.")
+  private List<Boolean> sdkVirtualThreads = List.of(false);
+
+  @Option(
       names = "--form",
       paramLabel = "FORM",
-      description = "Only this one: ${COMPLETION-CANDIDATES}.")
+      description =
+          "Only this one, beside what the Java SDK does instead: ${COMPLETION-CANDIDATES}.")
   private @Nullable Form form;
 
   @Option(
@@ -127,16 +136,29 @@ public final class TasksBenchmark implements Callable<Integer> {
   }
 
   private List<Subject> subjects() {
-    List<SdkSettings> settings = new ArrayList<>();
-    for (int count : sdkPollers) {
-      for (int slots : sdkSlots) {
-        sdkOnNetwork.forEach(network -> settings.add(new SdkSettings(count, slots, network)));
-      }
-    }
     Stream<Subject> subjects =
-        Subject.all(pollers, settings).stream()
+        Subject.all(pollers, sdkSettings()).stream()
             .filter(subject -> subject.worker().startsWith(worker));
-    return (form == null ? subjects : subjects.filter(subject -> subject.form() == form)).toList();
+    return (form == null ? subjects : subjects.filter(this::isOfForm)).toList();
+  }
+
+  private List<SdkSettings> sdkSettings() {
+    return sdkPollers.stream()
+        .flatMap(count -> sdkSlots.stream().flatMap(slots -> sdkSettings(count, slots)))
+        .toList();
+  }
+
+  private Stream<SdkSettings> sdkSettings(int count, int slots) {
+    return sdkOnNetwork.stream()
+        .flatMap(
+            network ->
+                sdkVirtualThreads.stream()
+                    .map(virtual -> new SdkSettings(count, slots, network, virtual)));
+  }
+
+  private boolean isOfForm(Subject subject) {
+    Form wanted = Objects.requireNonNull(form);
+    return subject.form() == (subject.isLonghaul() ? wanted : wanted.ofSdk());
   }
 
   private List<Measurement> measure(ServerProcess server, List<Subject> subjects)
