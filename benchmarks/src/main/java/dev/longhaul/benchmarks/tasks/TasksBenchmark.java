@@ -28,6 +28,9 @@ import picocli.CommandLine.Spec;
     showDefaultValues = true,
     description = "Activity tasks from poll to outcome, by workers of Longhaul and the Java SDK.")
 public final class TasksBenchmark implements Callable<Integer> {
+  /** The first Java that has them. */
+  private static final int VIRTUAL_THREADS = 21;
+
   @Spec private @Nullable CommandSpec spec;
 
   @Option(names = "--rounds", paramLabel = "N", description = "Turns of each worker.")
@@ -119,6 +122,12 @@ public final class TasksBenchmark implements Callable<Integer> {
           ("There is nothing to measure with --rounds %d --seconds %s --open %d --worker \"%s\". Give"
                   + " at least one round, some time, one open task, and a worker that there is.")
               .formatted(rounds, seconds, open, worker));
+    }
+    if (sdkVirtualThreads.contains(true) && Runtime.version().feature() < VIRTUAL_THREADS) {
+      throw new ParameterException(
+          commandLine(),
+          "--sdk-virtual-threads true needs Java %d, and this is %s. Run Maven with a newer one."
+              .formatted(VIRTUAL_THREADS, Runtime.version()));
     }
     PrintWriter out = commandLine().getOut();
     try (ServerProcess server = ServerProcess.dealing(open)) {

@@ -6,6 +6,8 @@ import dev.longhaul.benchmarks.Benchmarks;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 
 class TasksBenchmarkTest {
   private final StringWriter out = new StringWriter();
@@ -32,6 +34,27 @@ class TasksBenchmarkTest {
     assertThat(out.toString().lines().filter(line -> line.matches("\\| (Longhaul|Java).*")))
         .as("targets and started processes")
         .hasSize(4);
+  }
+
+  @Test
+  void oneForm_isMeasuredBesideWhatTheSdkDoesInstead() {
+    int exit =
+        run(
+            "tasks --form STAGE --rounds 1 --seconds 1 --ramp 1 --warm-up 3 --starts 0"
+                + " --pollers 2 --sdk-pollers 2 --sdk-on-network true");
+
+    assertThat(exit).as(err.toString()).isZero();
+    assertThat(out.toString())
+        .containsPattern("Longhaul ÷ Java SDK *\\| *≥ 2 \\| not measured \\| *\\d.*not measured")
+        .doesNotContainPattern("external *\\| (Longhaul|Java)");
+  }
+
+  @Test
+  @EnabledForJreRange(max = JRE.JAVA_20)
+  void virtualThreads_whereThereAreNone_areRefused() {
+    assertThat(run("tasks --sdk-virtual-threads false,true")).isEqualTo(2);
+    assertThat(err.toString()).startsWith("--sdk-virtual-threads true needs Java 21, and this is ");
+    assertThat(out.toString()).isEmpty();
   }
 
   @Test
