@@ -14,6 +14,12 @@ public enum HandlerSetting {
   MAX_CONCURRENT("max-concurrent"),
   MAX_OUTSTANDING("max-outstanding"),
   RATE_PER_SECOND("rate-per-second"),
+  /** {@link OnBatch#maxSize}. */
+  BATCH_MAX_SIZE("batch-max-size"),
+  /** {@link OnBatch#maxWait}. */
+  BATCH_MAX_WAIT("batch-max-wait"),
+  /** {@link OnBatch#parallelBatches}. */
+  PARALLEL_BATCHES("parallel-batches"),
   /** Whether this process serves the handler at all. */
   ENABLED("enabled");
 
@@ -21,6 +27,11 @@ public enum HandlerSetting {
 
   HandlerSetting(String key) {
     this.key = key;
+  }
+
+  /** Whether it is an attribute of {@link OnBatch}. */
+  public boolean isOfBatch() {
+    return this == BATCH_MAX_SIZE || this == BATCH_MAX_WAIT || this == PARALLEL_BATCHES;
   }
 
   /** The key in configuration. */

@@ -23,7 +23,8 @@ final class GoldenTest {
   static final Path GOLDEN = Path.of("src/test/resources/golden");
 
   @ParameterizedTest
-  @ValueSource(strings = {"blocking", "external", "generics", "index", "long", "nested", "stage"})
+  @ValueSource(
+      strings = {"batch", "blocking", "external", "generics", "index", "long", "nested", "stage"})
   void generatedSources_areAsExpected(String folder) throws IOException {
     Map<String, String> generated = generate(GOLDEN.resolve(folder));
     if (Golden.REWRITE) {
@@ -33,7 +34,8 @@ final class GoldenTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"blocking", "external", "generics", "index", "long", "nested", "stage"})
+  @ValueSource(
+      strings = {"batch", "blocking", "external", "generics", "index", "long", "nested", "stage"})
   void generatedSources_importOnlyApiGuiceJdkAndUserTypes(String folder) throws IOException {
     String allowed =
         "import (dev\\.longhaul\\.api\\.(spi\\.)?[A-Z]\\w*|jakarta\\.inject\\.\\w+|java\\..*"

@@ -1,6 +1,7 @@
 package dev.longhaul.runtime;
 
 import dev.longhaul.api.options.RuntimeOptions;
+import dev.longhaul.runtime.internal.batch.Batches;
 import dev.longhaul.runtime.internal.connect.Connection;
 import dev.longhaul.runtime.internal.connect.Identity;
 import dev.longhaul.runtime.internal.connect.ServerChannel;
@@ -33,6 +34,7 @@ final class Core {
   private final DataConverter converter;
   private final Tools tools;
   private final ActivityManager manager;
+  private final Batches batches;
   private final LonghaulClient client;
 
   /**
@@ -77,6 +79,7 @@ final class Core {
             new Alarms(System::nanoTime, timer),
             Math.max(1, options.callbackThreads() / 2));
     manager = new ActivityManager(services, wallClock);
+    batches = new Batches(tools, manager);
     Executor settling = options.completeOnNetworkThreads() ? Runnable::run : callbacks;
     client =
         new LonghaulClient(
@@ -105,6 +108,10 @@ final class Core {
 
   ActivityManager manager() {
     return manager;
+  }
+
+  Batches batches() {
+    return batches;
   }
 
   LonghaulClient client() {

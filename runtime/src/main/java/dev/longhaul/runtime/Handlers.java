@@ -2,6 +2,7 @@ package dev.longhaul.runtime;
 
 import dev.longhaul.api.spi.HandlerBinding;
 import dev.longhaul.runtime.internal.config.HandlerSettings;
+import dev.longhaul.runtime.internal.dispatch.BatchPlan;
 import dev.longhaul.runtime.internal.dispatch.ConfiguredHandler;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -42,7 +43,15 @@ final class Handlers {
     return setup
         .resolve(binding, problems)
         .filter(HandlerSettings::enabled)
-        .map(found -> configured(binding, found));
+        .<ConfiguredHandler<?>>map(found -> configured(binding, found))
+        .filter(this::canFillABatch);
+  }
+
+  private boolean canFillABatch(ConfiguredHandler<?> handler) {
+    Optional<String> problem =
+        BatchLimits.problem(handler, setup.options().maxConcurrentActivities());
+    problem.ifPresent(problems::add);
+    return problem.isEmpty();
   }
 
   private <H> ConfiguredHandler<H> configured(HandlerBinding<H> binding, HandlerSettings settings) {
@@ -56,6 +65,8 @@ final class Handlers {
         settings.onShutdown(),
         settings.maxConcurrent(),
         settings.maxOutstanding(),
-        settings.ratePerSecond());
+        settings.ratePerSecond(),
+        new BatchPlan(
+            settings.batchMaxSize(), settings.batchMaxWait(), settings.parallelBatches()));
   }
 }

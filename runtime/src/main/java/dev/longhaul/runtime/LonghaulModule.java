@@ -6,6 +6,7 @@ import com.google.inject.Singleton;
 import com.google.inject.TypeLiteral;
 import com.google.inject.multibindings.Multibinder;
 import dev.longhaul.api.AsyncCompletionClient;
+import dev.longhaul.api.BatchActivityProcessors;
 import dev.longhaul.api.LongRunningActivityManager;
 import dev.longhaul.api.options.ConnectionOptions;
 import dev.longhaul.api.options.HandlerOptions;
@@ -219,6 +220,11 @@ public final class LonghaulModule extends AbstractModule {
   @Provides
   LongRunningActivityManager manager(Core core) {
     return core.manager();
+  }
+
+  @Provides
+  BatchActivityProcessors batchProcessors(Core core) {
+    return core.batches();
   }
 
   /** Target and namespace, if code says them. */

@@ -11,6 +11,11 @@ public final class LonghaulStartException extends RuntimeException {
     this.problems = List.copyOf(problems);
   }
 
+  LonghaulStartException(List<String> problems, Throwable cause) {
+    this(problems);
+    initCause(cause);
+  }
+
   /** What is wrong, a sentence or two each. */
   public List<String> problems() {
     return problems;

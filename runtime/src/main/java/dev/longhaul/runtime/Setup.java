@@ -129,6 +129,7 @@ final class Setup {
     return resolver.explain(
         binding.name(),
         binding.settings(),
+        binding.isBatch(),
         Map.of(
             HandlerSetting.ON_PAUSE, external ? "continue" : "stop",
             HandlerSetting.ON_SHUTDOWN, external ? "release" : "fail"));

@@ -2,6 +2,7 @@ package dev.longhaul.runtime;
 
 import dev.longhaul.api.options.RuntimeOptions;
 import dev.longhaul.api.spi.HandlerBinding;
+import dev.longhaul.runtime.internal.batch.HandlerCreationException;
 import dev.longhaul.runtime.internal.dispatch.ConfiguredHandler;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +43,11 @@ final class StartUp {
       throw new LonghaulStartException(problems);
     }
     StartupLog.say(core.setup(), bindings, handlers);
-    return new Worker(core, handlers);
+    try {
+      return new Worker(core, handlers);
+    } catch (HandlerCreationException e) {
+      throw new LonghaulStartException(List.of(String.valueOf(e.getMessage())), e);
+    }
   }
 
   private List<ConfiguredHandler<?>> configured() {

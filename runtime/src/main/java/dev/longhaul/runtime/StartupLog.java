@@ -113,7 +113,7 @@ final class StartupLog {
         binding.name(),
         served ? "handles" : "is disabled, and leaves to other processes",
         binding.activityType(),
-        binding.form(),
+        binding.isBatch() ? binding.form() + ", in batches" : binding.form(),
         Explanation.table(setup.explain(binding)));
   }
 }

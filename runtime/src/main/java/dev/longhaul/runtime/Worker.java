@@ -33,7 +33,7 @@ final class Worker {
   Worker(Core core, List<ConfiguredHandler<?>> handlers) {
     this.core = core;
     this.options = core.setup().options();
-    this.dispatcher = new Dispatcher(handlers, core.manager(), core.tools());
+    this.dispatcher = new Dispatcher(handlers, core.manager(), core.tools(), core.batches());
     this.pollers = pollersFor(handlers);
   }
 
@@ -69,8 +69,12 @@ final class Worker {
     return pollers.stream().map(QueuePoller::health).toList();
   }
 
-  /** It will be stopped: what still arrives is begun in the first half of the drain time alone. */
+  /**
+   * It will be stopped: what still arrives is begun in the first half of the drain time alone, and
+   * no batch waits to be full.
+   */
   void closing() {
+    core.batches().drain();
     dispatcher.closing(options.drainTime().dividedBy(2));
   }
 

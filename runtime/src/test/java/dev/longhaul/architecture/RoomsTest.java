@@ -98,6 +98,7 @@ class RoomsTest {
             TLS,
             SLF4J),
         room(DISPATCH, API, PAYLOAD, OPTIONS, SPI, MANAGE, CONVERT, TIME, INJECT, SLF4J),
+        room(INTERNAL + "batch", API, SPI, DISPATCH, MANAGE, TIME, INJECT),
         room(INTERNAL + "poll", API, PAYLOAD, OPTIONS, CONNECT, DISPATCH, MANAGE, TIME, SLF4J),
         room(INTERNAL + "config", API, OPTIONS, JACKSON, "org.yaml.snakeyaml..", SLF4J));
   }

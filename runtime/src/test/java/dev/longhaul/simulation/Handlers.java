@@ -5,12 +5,14 @@ import dev.longhaul.api.PauseAction;
 import dev.longhaul.api.ShutdownAction;
 import dev.longhaul.api.spi.CompletionForm;
 import dev.longhaul.api.spi.HandlerBinding;
+import dev.longhaul.runtime.internal.dispatch.BatchPlan;
 import dev.longhaul.runtime.internal.dispatch.ConfiguredHandler;
 import java.time.Duration;
 import java.util.Optional;
 
 /** Handlers of each kind. */
 final class Handlers {
+  private static final BatchPlan NO_BATCHES = new BatchPlan(1, Duration.ofMillis(1), 1);
   static final String QUEUE = "queue";
   static final Duration GRACE = Duration.ofSeconds(10);
 
@@ -38,7 +40,8 @@ final class Handlers {
         shutdownAction(kind),
         0,
         0,
-        0);
+        0,
+        NO_BATCHES);
   }
 
   static HeartbeatInterval interval(Kind kind) {

@@ -2,6 +2,7 @@ package dev.longhaul.simulation;
 
 import dev.longhaul.api.ActivityListener;
 import dev.longhaul.api.ActivitySnapshot;
+import dev.longhaul.runtime.internal.batch.Batches;
 import dev.longhaul.runtime.internal.connect.WireEncoder;
 import dev.longhaul.runtime.internal.convert.Failures;
 import dev.longhaul.runtime.internal.convert.PayloadMapper;
@@ -68,20 +69,23 @@ final class WorkerProcess {
     this.alarms = new Alarms(world::nanoTime, threads.timer());
     Set<Kind> kinds = new LinkedHashSet<>(Kind.all());
     kinds.removeIf(kind -> !kind.form().hasHandler() || world.chance(0.02));
+    Tools tools =
+        new Tools(
+            payloads,
+            wire,
+            threads.callbacks(),
+            threads.blocking(),
+            world::nanoTime,
+            alarms,
+            HOOKS_AT_ONCE);
     this.dispatcher =
         new Dispatcher(
             kinds.stream()
                 .<ConfiguredHandler<?>>map(kind -> Handlers.of(kind, world, this))
                 .toList(),
             manager,
-            new Tools(
-                payloads,
-                wire,
-                threads.callbacks(),
-                threads.blocking(),
-                world::nanoTime,
-                alarms,
-                HOOKS_AT_ONCE));
+            tools,
+            new Batches(tools, manager));
     this.intake = new Intake(world, server, this, permits, wire, dispatcher, kinds);
   }
 

@@ -77,6 +77,21 @@ public record HandlerOptions(Map<HandlerSetting, String> values) {
     return with(HandlerSetting.RATE_PER_SECOND, Double.toString(limit));
   }
 
+  /** Puts at most so many activities into one batch. */
+  public HandlerOptions batchMaxSize(int size) {
+    return with(HandlerSetting.BATCH_MAX_SIZE, Integer.toString(size));
+  }
+
+  /** Lets the first activity of a batch wait so long for others. */
+  public HandlerOptions batchMaxWait(Duration wait) {
+    return with(HandlerSetting.BATCH_MAX_WAIT, Durations.format(wait));
+  }
+
+  /** Works on at most so many batches at once. */
+  public HandlerOptions parallelBatches(int limit) {
+    return with(HandlerSetting.PARALLEL_BATCHES, Integer.toString(limit));
+  }
+
   /** Serves the handler, or leaves its activities to other processes. */
   public HandlerOptions enabled(boolean enabled) {
     return with(HandlerSetting.ENABLED, Boolean.toString(enabled));

@@ -23,6 +23,7 @@ public final class HandlerBinding<H> {
   private final Class<H> handlerType;
   private final Provider<H> provider;
   private final CompletionForm form;
+  private final boolean batch;
   private final String activityType;
   private final String name;
   private final Map<HandlerSetting, String> settings;
@@ -32,11 +33,13 @@ public final class HandlerBinding<H> {
   private final @Nullable HandlerMethod<H> heartbeat;
   private final @Nullable HandlerMethod<H> cancel;
 
-  private HandlerBinding(Builder<H> builder, CompletionForm form, HandlerMethod<H> start) {
+  private HandlerBinding(
+      Builder<H> builder, CompletionForm form, boolean batch, HandlerMethod<H> start) {
     this.module = builder.module;
     this.handlerType = builder.handlerType;
     this.provider = builder.provider;
     this.form = form;
+    this.batch = batch;
     this.activityType = builder.activityType;
     this.name = builder.name;
     this.settings = Map.copyOf(builder.settings);
@@ -62,13 +65,18 @@ public final class HandlerBinding<H> {
     return handlerType;
   }
 
-  /** Asked once for each attempt. */
+  /** Asked once for each attempt; of a batch handler once for each runtime. */
   public Provider<H> provider() {
     return provider;
   }
 
   public CompletionForm form() {
     return form;
+  }
+
+  /** Whether the start method works on several activities at once. */
+  public boolean isBatch() {
+    return batch;
   }
 
   public String activityType() {
@@ -114,6 +122,7 @@ public final class HandlerBinding<H> {
         + activityType
         + ", "
         + form
+        + (batch ? ", in batches" : "")
         + "]";
   }
 
@@ -178,7 +187,12 @@ public final class HandlerBinding<H> {
 
     /** The start method, and the end of the binding. */
     public HandlerBinding<H> onStart(CompletionForm form, HandlerMethod<H> method) {
-      return new HandlerBinding<>(this, form, method);
+      return new HandlerBinding<>(this, form, false, method);
+    }
+
+    /** The batch method, and the end of the binding. */
+    public HandlerBinding<H> onBatch(CompletionForm form, HandlerMethod<H> method) {
+      return new HandlerBinding<>(this, form, true, method);
     }
   }
 }

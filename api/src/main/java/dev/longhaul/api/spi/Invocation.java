@@ -1,8 +1,10 @@
 package dev.longhaul.api.spi;
 
 import dev.longhaul.api.ActivityContext;
+import dev.longhaul.api.BatchItem;
 import dev.longhaul.api.PendingActivity;
 import dev.longhaul.api.StopRequest;
+import java.util.List;
 
 /**
  * What a generated binding asks for while it calls a method of a handler. The type arguments are
@@ -11,6 +13,16 @@ import dev.longhaul.api.StopRequest;
 // The casts are as safe as the processor's reading of the method, which javac checks again.
 @SuppressWarnings("TypeParameterUnusedInFormals")
 public interface Invocation {
+
+  /** The items of a batch; in a batch method only. */
+  default <T extends BatchItem<?>> List<T> items() {
+    throw new IllegalStateException("only a batch method is called with items");
+  }
+
+  /** The item that a hook of a batch handler is called for. */
+  default <T extends BatchItem<?>> T item() {
+    throw new IllegalStateException("only a hook of a batch handler is called with an item");
+  }
 
   /** The input at this index; null where fewer came and the type is no primitive. */
   <T> T input(int index);

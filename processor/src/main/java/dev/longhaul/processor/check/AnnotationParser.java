@@ -31,9 +31,13 @@ public final class AnnotationParser {
         settings);
   }
 
-  /** The attribute of a setting: {@code heartbeatInterval} of {@code HEARTBEAT_INTERVAL}. */
+  /**
+   * The attribute of a setting: {@code heartbeatInterval} of {@code HEARTBEAT_INTERVAL}; those of
+   * {@code @OnBatch} need not say what they are about.
+   */
   static String attribute(HandlerSetting setting) {
-    return CaseFormat.UPPER_UNDERSCORE.to(CaseFormat.LOWER_CAMEL, setting.name());
+    String name = setting.name().replaceFirst("^BATCH_", "");
+    return CaseFormat.UPPER_UNDERSCORE.to(CaseFormat.LOWER_CAMEL, name);
   }
 
   private static Map<HandlerSetting, String> settings(Attributes attributes) {

@@ -95,6 +95,37 @@ final class ContractCheck {
 
   /** How the start method should be declared, in its own completion form. */
   private String signature(ContractMethod expected, StartMethod start) {
+    return start.isBatch() ? batchSignature(expected, start) : startSignature(expected, start);
+  }
+
+  private String batchSignature(ContractMethod expected, StartMethod start) {
+    if (expected.parameters().size() != 1) {
+      return Role.START + " in place of " + Role.BATCH + ", whose activities have one input";
+    }
+    String input = Show.type(types.boxed(expected.parameters().get(0).type()));
+    String result = Show.type(types.boxed(expected.result()));
+    String items = " " + start.inputs().get(0).name();
+    String name = start.method().name();
+    String outcomes = "List<Outcome<" + result + ">>";
+    return Role.BATCH
+        + " "
+        + switch (start.completion().form()) {
+          case BLOCKING ->
+              Show.signature(outcomes, name, List.of("List<BatchItem<" + input + ">>" + items));
+          case STAGE ->
+              Show.signature(
+                  "CompletionStage<" + outcomes + ">",
+                  name,
+                  List.of("List<BatchItem<" + input + ">>" + items));
+          case EXTERNAL ->
+              Show.signature(
+                  "void",
+                  name,
+                  List.of("List<PendingBatchItem<" + input + ", " + result + ">>" + items));
+        };
+  }
+
+  private String startSignature(ContractMethod expected, StartMethod start) {
     CompletionForm form = start.completion().form();
     String boxed = Show.type(types.boxed(expected.result()));
     List<String> parameters =
@@ -113,7 +144,7 @@ final class ContractCheck {
           case STAGE -> "CompletionStage<" + boxed + ">";
           case EXTERNAL -> "void";
         };
-    return Show.signature(result, start.method().name(), parameters);
+    return Role.START + " " + Show.signature(result, start.method().name(), parameters);
   }
 
   private static String names(List<?> parameters) {

@@ -13,6 +13,7 @@ import javax.lang.model.element.TypeElement;
 public final class HandlerParser {
   private final MethodFinder methods;
   private final StartParser starts;
+  private final BatchParser batches;
   private final HookParser hooks;
   private final OverrideCheck overrides;
   private final ContractCheck contracts;
@@ -22,6 +23,7 @@ public final class HandlerParser {
     TypeTool types = new TypeTool(environment);
     this.methods = new MethodFinder(types);
     this.starts = new StartParser(types);
+    this.batches = new BatchParser(types);
     this.hooks = new HookParser(types);
     this.overrides = new OverrideCheck(types);
     this.contracts = new ContractCheck(types);
@@ -54,17 +56,28 @@ public final class HandlerParser {
     ClassCheck.check(handler, report);
     ConstructorCheck.check(handler, report);
     OldInjectCheck.check(handler, report);
-    SingletonCheck.check(handler, report);
     overrides.check(handler, report);
-    HandlerSpec spec = AnnotationParser.parse(handler, report);
+    HandlerSpec written = AnnotationParser.parse(handler, report);
     Methods found = findMethods(handler, report);
-    Optional<StartMethod> start = found.start().flatMap(method -> starts.parse(method, report));
+    SingletonCheck.check(handler, found.batch().isPresent(), report);
+    HandlerSpec spec =
+        found.batch().map(batch -> written.with(BatchSettings.read(batch, report))).orElse(written);
+    Optional<StartMethod> start = found.start().flatMap(method -> parseStart(method, report));
     Optional<CallModel> heartbeat = found.heartbeat().flatMap(h -> hooks.parse(h, start, report));
     Optional<CallModel> cancel = found.cancel().flatMap(h -> hooks.parse(h, start, report));
     found.heartbeat().ifPresent(h -> HookParser.checkInterval(h, spec, report));
     start.ifPresent(s -> FormCheck.check(spec, s, found.cancel(), report));
+    start
+        .filter(StartMethod::isBatch)
+        .ifPresent(batch -> BatchSettings.checkLimit(spec, batch, report));
     contracts.check(spec, start, report);
     return start.map(s -> model(spec, s, heartbeat, cancel, found));
+  }
+
+  private Optional<StartMethod> parseStart(RoleMethod method, Report report) {
+    return method.role() == Role.BATCH
+        ? batches.parse(method, report)
+        : starts.parse(method, report);
   }
 
   private Methods findMethods(TypeElement handler, Report report) {
@@ -97,6 +110,10 @@ public final class HandlerParser {
 
   private record Methods(
       Optional<RoleMethod> start, Optional<RoleMethod> heartbeat, Optional<RoleMethod> cancel) {
+    Optional<RoleMethod> batch() {
+      return start.filter(method -> method.role() == Role.BATCH);
+    }
+
     Stream<RoleMethod> all() {
       return Stream.of(start, heartbeat, cancel).flatMap(Optional::stream);
     }

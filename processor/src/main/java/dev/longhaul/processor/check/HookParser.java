@@ -2,7 +2,9 @@ package dev.longhaul.processor.check;
 
 import com.palantir.javapoet.TypeName;
 import dev.longhaul.api.HandlerSetting;
+import dev.longhaul.api.PendingBatchItem;
 import dev.longhaul.api.spi.CompletionForm;
+import dev.longhaul.processor.diagnostic.BatchRule;
 import dev.longhaul.processor.diagnostic.HookRule;
 import dev.longhaul.processor.diagnostic.MethodRule;
 import dev.longhaul.processor.diagnostic.Report;
@@ -49,6 +51,7 @@ final class HookParser {
         case STOP -> arguments.add(stop(hook, parameter, report));
         case PENDING ->
             start.flatMap(s -> pending(hook, parameter, s, report)).ifPresent(arguments::add);
+        case ITEM -> start.flatMap(s -> item(hook, parameter, s, report)).ifPresent(arguments::add);
         case INPUT -> reportInput(hook, parameter, start, report);
       }
     }
@@ -105,10 +108,47 @@ final class HookParser {
     return result.map(r -> new Argument.Pending(TypeName.get(r)));
   }
 
+  private Optional<Argument> item(
+      RoleMethod hook, RoleMethod.Parameter parameter, StartMethod start, Report report) {
+    if (!start.isBatch()) {
+      report.add(
+          BatchRule.ITEM_NOT_HERE,
+          hook.placeOf(parameter),
+          hook.subject(),
+          Show.type(parameter.type()) + " " + parameter.name(),
+          "ActivityContext context");
+      return Optional.empty();
+    }
+    DeclaredType type = (DeclaredType) parameter.type();
+    if (!isItemOf(start, type)) {
+      report.add(
+          BatchRule.ITEM_OF_OTHER_TYPE,
+          hook.placeOf(parameter),
+          hook.subject(),
+          Show.type(type),
+          start.showItem());
+      return Optional.empty();
+    }
+    return Optional.of(new Argument.Item(TypeName.get(type)));
+  }
+
+  private boolean isItemOf(StartMethod batch, DeclaredType type) {
+    boolean pending = TypeTool.is(type, PendingBatchItem.class);
+    return isArgument(type, 0, batch.inputs().get(0).type())
+        && (!pending
+            || (batch.completion().form() == CompletionForm.EXTERNAL
+                && isArgument(type, 1, batch.completion().result())));
+  }
+
+  private boolean isArgument(DeclaredType type, int index, TypeMirror expected) {
+    return MoreArguments.known(type, index).filter(is -> types.same(is, expected)).isPresent();
+  }
+
   private static void reportInput(
       RoleMethod hook, RoleMethod.Parameter parameter, Optional<StartMethod> start, Report report) {
     boolean external =
         start.filter(s -> s.completion().form() == CompletionForm.EXTERNAL).isPresent();
+    boolean batch = start.filter(StartMethod::isBatch).isPresent();
     report.add(
         HookRule.INPUT,
         hook.placeOf(parameter),
@@ -116,6 +156,10 @@ final class HookParser {
         Show.type(parameter.type()) + " " + parameter.name(),
         (hook.role() == Role.CANCEL ? "StopRequest and " : "")
             + "ActivityContext"
-            + (external ? " or the PendingActivity" : ""));
+            + (external ? " or the PendingActivity" : "")
+            + (batch ? ", and the item" : ""),
+        batch
+            ? "the item that it is called for has its input"
+            : "what it needs, @OnStart keeps in a field");
   }
 }

@@ -2,6 +2,7 @@ package dev.longhaul.processor.check;
 
 import com.google.auto.common.MoreElements;
 import com.google.auto.common.MoreTypes;
+import dev.longhaul.processor.diagnostic.BatchRule;
 import dev.longhaul.processor.diagnostic.MethodRule;
 import dev.longhaul.processor.diagnostic.NearMiss;
 import dev.longhaul.processor.diagnostic.Place;
@@ -24,17 +25,33 @@ final class MethodFinder {
     this.types = types;
   }
 
-  /** The method that starts the work, if there is one; anything else is reported. */
+  /**
+   * The method that starts the work, of one activity or of several at once, if there is one;
+   * anything else is reported.
+   */
   Optional<RoleMethod> findStart(TypeElement handler, Report report) {
     Optional<RoleMethod> start = find(handler, Role.START, report);
-    if (start.isEmpty()) {
+    Optional<RoleMethod> batch = find(handler, Role.BATCH, report);
+    if (start.isPresent() && batch.isPresent() && !isSame(start.get(), batch.get())) {
+      report.add(
+          BatchRule.START_AND_BATCH,
+          batch.get().place(),
+          Show.type(handler),
+          start.get().name(),
+          batch.get().name());
+    } else if (start.isEmpty() && batch.isEmpty()) {
       report.add(
           MethodRule.NO_START,
           Place.of(handler),
           Show.type(handler),
           unannotated(handler, Role.START).orElse("@OnStart void start()"));
     }
-    return start;
+    return batch.or(() -> start);
+  }
+
+  // Both annotations on one method are told of as two roles.
+  private static boolean isSame(RoleMethod one, RoleMethod other) {
+    return one.element().equals(other.element());
   }
 
   /** The method with the role, if there is one; a second one is reported. */

@@ -1,6 +1,7 @@
 package dev.longhaul.processor.check;
 
 import com.google.common.collect.ImmutableList;
+import dev.longhaul.api.OnBatch;
 import dev.longhaul.api.OnCancel;
 import dev.longhaul.api.OnHeartbeat;
 import dev.longhaul.api.OnStart;
@@ -9,6 +10,7 @@ import java.lang.annotation.Annotation;
 /** What a method of a handler is for. */
 enum Role {
   START(OnStart.class, "start", "onStart", "run", "execute", "handle"),
+  BATCH(OnBatch.class, "batch", "onBatch", "runBatch", "runAll", "startAll"),
   HEARTBEAT(OnHeartbeat.class, "heartbeat", "onHeartbeat", "beat", "progress"),
   CANCEL(OnCancel.class, "cancel", "onCancel", "stop", "abort", "withdraw");
 

@@ -3,9 +3,11 @@ package dev.longhaul.processor.check;
 import static com.google.auto.common.MoreElements.isAnnotationPresent;
 
 import com.google.auto.common.MoreTypes;
+import dev.longhaul.processor.diagnostic.BatchRule;
 import dev.longhaul.processor.diagnostic.ClassRule;
 import dev.longhaul.processor.diagnostic.Place;
 import dev.longhaul.processor.diagnostic.Report;
+import dev.longhaul.processor.diagnostic.Rule;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -18,18 +20,25 @@ import javax.lang.model.util.ElementFilter;
 final class SingletonCheck {
   private SingletonCheck() {}
 
-  static void check(TypeElement handler, Report report) {
-    if (isAnnotationPresent(handler, jakarta.inject.Singleton.class)
+  /**
+   * Warns of state.
+   *
+   * @param batch whether there is one instance in any case
+   */
+  static void check(TypeElement handler, boolean batch, Report report) {
+    if (batch) {
+      checkFields(handler, handler, BatchRule.MUTABLE_FIELD, report);
+    } else if (isAnnotationPresent(handler, jakarta.inject.Singleton.class)
         || isAnnotationPresent(handler, com.google.inject.Singleton.class)) {
-      checkFields(handler, handler, report);
+      checkFields(handler, handler, ClassRule.MUTABLE_SINGLETON, report);
     }
   }
 
-  private static void checkFields(TypeElement type, TypeElement handler, Report report) {
+  private static void checkFields(TypeElement type, TypeElement handler, Rule rule, Report report) {
     for (VariableElement field : ElementFilter.fieldsIn(type.getEnclosedElements())) {
       if (isState(field)) {
         report.add(
-            ClassRule.MUTABLE_SINGLETON,
+            rule,
             Place.of(type.equals(handler) ? field : handler),
             Show.type(handler),
             field.getSimpleName(),
@@ -38,7 +47,7 @@ final class SingletonCheck {
     }
     TypeMirror superclass = type.getSuperclass();
     if (superclass.getKind() == TypeKind.DECLARED) {
-      checkFields(MoreTypes.asTypeElement(superclass), handler, report);
+      checkFields(MoreTypes.asTypeElement(superclass), handler, rule, report);
     }
   }
 

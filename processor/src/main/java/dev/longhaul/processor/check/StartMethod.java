@@ -1,5 +1,6 @@
 package dev.longhaul.processor.check;
 
+import dev.longhaul.api.spi.CompletionForm;
 import dev.longhaul.processor.model.CallModel;
 import java.util.List;
 
@@ -9,4 +10,17 @@ import java.util.List;
  * @param inputs the parameters that receive inputs, in order
  */
 record StartMethod(
-    RoleMethod method, Completion completion, List<RoleMethod.Parameter> inputs, CallModel call) {}
+    RoleMethod method, Completion completion, List<RoleMethod.Parameter> inputs, CallModel call) {
+
+  boolean isBatch() {
+    return method.role() == Role.BATCH;
+  }
+
+  /** The type of the items, of a batch method. */
+  String showItem() {
+    String input = Show.type(inputs.get(0).type());
+    return completion.form() == CompletionForm.EXTERNAL
+        ? "PendingBatchItem<" + input + ", " + Show.type(completion.result()) + ">"
+        : "BatchItem<" + input + ">";
+  }
+}

@@ -3,6 +3,7 @@ package dev.longhaul.processor.check;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
 import dev.longhaul.api.spi.CompletionForm;
+import dev.longhaul.processor.diagnostic.BatchRule;
 import dev.longhaul.processor.diagnostic.MethodRule;
 import dev.longhaul.processor.diagnostic.Place;
 import dev.longhaul.processor.diagnostic.Report;
@@ -44,7 +45,11 @@ final class StartParser {
         case PENDING -> arguments.add(new Argument.Pending(resultName(parameter)));
         case STOP ->
             report.add(MethodRule.STOP_NOT_HERE, method.placeOf(parameter), method.subject());
+        case ITEM -> reportItem(method, parameter, report);
         case INPUT -> {
+          if (BatchParser.isItems(parameter.type())) {
+            reportItem(method, parameter, report);
+          }
           values.check(parameter.type(), method, method.placeOf(parameter), report);
           arguments.add(
               new Argument.Input(inputs.size(), parameter.name(), TypeName.get(parameter.type())));
@@ -54,6 +59,15 @@ final class StartParser {
     }
     CallModel call = new CallModel(method.name(), method.returnsVoid(), arguments);
     return completion(method, report).map(c -> new StartMethod(method, c, inputs, call));
+  }
+
+  private static void reportItem(RoleMethod method, RoleMethod.Parameter parameter, Report report) {
+    report.add(
+        BatchRule.ITEM_NOT_HERE,
+        method.placeOf(parameter),
+        method.subject(),
+        Show.type(parameter.type()) + " " + parameter.name(),
+        "@OnBatch in place of @OnStart");
   }
 
   private Optional<Completion> completion(RoleMethod method, Report report) {

@@ -13,6 +13,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.PrimitiveType;
@@ -74,6 +75,13 @@ public final class TypeTool {
         .filter(a -> a.getKind() != TypeKind.WILDCARD && a.getKind() != TypeKind.TYPEVAR)
         .<TypeMirror>map(a -> a)
         .findFirst();
+  }
+
+  /** What an array or a collection has in it, as far as it says so; otherwise the type itself. */
+  TypeMirror elementOf(TypeMirror type) {
+    return type instanceof ArrayType array
+        ? array.getComponentType()
+        : as(type, Iterable.class).flatMap(TypeTool::onlyArgument).orElse(type);
   }
 
   /** The method with the type arguments that the class gives to its superclasses. */

@@ -31,7 +31,7 @@ public enum ContractRule implements Rule {
           "LH093",
           "%1$s does not match %2$s: %3$s",
           "Workflows call %2$s, and what they send and expect is converted by its types",
-          "@OnStart %4$s"));
+          "%4$s"));
 
   private final Wording wording;
 

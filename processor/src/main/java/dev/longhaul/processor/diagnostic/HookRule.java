@@ -5,13 +5,8 @@ import static dev.longhaul.processor.diagnostic.Wording.warning;
 
 /** What can be wrong with {@code @OnHeartbeat} and {@code @OnCancel}. */
 public enum HookRule implements Rule {
-  /** Method, type, what it may take. */
-  INPUT(
-      error(
-          "LH080",
-          "%1$s takes %2$s",
-          "A hook gets no inputs; what it needs, @OnStart keeps in a field",
-          "at most %3$s")),
+  /** Method, type, what it may take, where its input is. */
+  INPUT(error("LH080", "%1$s takes %2$s", "A hook gets no inputs; %4$s", "at most %3$s")),
   /** Method, how the activity completes. */
   PENDING_OF_OTHER_FORM(
       error(

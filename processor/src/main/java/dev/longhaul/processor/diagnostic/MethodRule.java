@@ -6,7 +6,11 @@ import static dev.longhaul.processor.diagnostic.Wording.error;
 public enum MethodRule implements Rule {
   /** Handler, what to write. */
   NO_START(
-      error("LH050", "Handler %1$s has no @OnStart method", "There is no work to start", "%2$s")),
+      error(
+          "LH050",
+          "Handler %1$s has neither an @OnStart nor an @OnBatch method",
+          "There is no work to start",
+          "%2$s")),
   /** Handler, role, first method, second method. */
   SEVERAL(
       error(

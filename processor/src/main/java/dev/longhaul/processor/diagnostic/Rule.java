@@ -1,6 +1,7 @@
 package dev.longhaul.processor.diagnostic;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -16,7 +17,8 @@ public sealed interface Rule
         ResultRule,
         HookRule,
         ContractRule,
-        BuildRule {
+        BuildRule,
+        BatchRule {
 
   /** What is said. */
   Wording wording();
@@ -36,8 +38,10 @@ public sealed interface Rule
             ResultRule.values(),
             HookRule.values(),
             ContractRule.values(),
-            BuildRule.values())
+            BuildRule.values(),
+            BatchRule.values())
         .flatMap(Arrays::stream)
+        .sorted(Comparator.comparing(Rule::id))
         .toList();
   }
 }

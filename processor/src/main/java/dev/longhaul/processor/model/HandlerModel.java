@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.stream.Stream;
 import javax.lang.model.element.TypeElement;
 
 /**
@@ -29,11 +30,20 @@ public record HandlerModel(
     Optional<CallModel> cancel,
     SortedSet<String> lintNames) {
 
-  /** The inputs of the start method, in order. */
+  /** The inputs of each activity, in order. */
   public List<Argument.Input> inputs() {
-    return start.arguments().stream()
-        .filter(Argument.Input.class::isInstance)
-        .map(Argument.Input.class::cast)
-        .toList();
+    return start.arguments().stream().flatMap(HandlerModel::input).toList();
+  }
+
+  /** Whether the start method works on several activities at once. */
+  public boolean isBatch() {
+    return start.arguments().stream().anyMatch(Argument.Items.class::isInstance);
+  }
+
+  private static Stream<Argument.Input> input(Argument argument) {
+    if (argument instanceof Argument.Items items) {
+      return Stream.of(new Argument.Input(0, items.name(), items.input()));
+    }
+    return argument instanceof Argument.Input input ? Stream.of(input) : Stream.empty();
   }
 }

@@ -44,6 +44,10 @@ final class CallWriter {
       return input(input);
     } else if (argument instanceof Argument.Pending pending) {
       return CodeBlock.of("call.<$T>pending()", pending.result());
+    } else if (argument instanceof Argument.Items items) {
+      return CodeBlock.of("call.<$T>items()", items.item());
+    } else if (argument instanceof Argument.Item item) {
+      return CodeBlock.of("call.<$T>item()", item.item());
     }
     return CodeBlock.of(
         argument instanceof Argument.Stop ? "call.stopRequest()" : "call.context()");

@@ -2,6 +2,7 @@ package dev.longhaul.processor.write;
 
 import com.palantir.javapoet.CodeBlock;
 import dev.longhaul.api.HandlerSetting;
+import dev.longhaul.api.spi.CompletionForm;
 import dev.longhaul.processor.model.HandlerModel;
 import java.util.stream.Collectors;
 
@@ -18,7 +19,7 @@ final class ModuleJavadoc {
         <ul>
           <li>activity type: "$L"
           <li>task queue: $L
-          <li>completes an activity $L
+          <li>$L $L
         </ul>
 
         <p>{@code AsyncActivities.discover()} finds and installs this module. By hand, install it in the
@@ -32,12 +33,17 @@ final class ModuleJavadoc {
         handler.type(),
         escaped(handler.activityType()),
         queue == null ? "from configuration" : "\"" + escaped(queue) + "\"",
-        switch (handler.form()) {
-          case BLOCKING -> "when the start method returns";
-          case STAGE -> "when the stage that the start method returned completes";
-          case EXTERNAL -> "when anyone completes it, here or in another process";
-        },
+        handler.isBatch() ? "completes each activity of a batch" : "completes an activity",
+        completion(handler.form(), handler.isBatch() ? "batch" : "start"),
         Names.module(handler.type()).simpleName());
+  }
+
+  private static String completion(CompletionForm form, String method) {
+    return switch (form) {
+      case BLOCKING -> "when the " + method + " method returns";
+      case STAGE -> "when the stage that the " + method + " method returned completes";
+      case EXTERNAL -> "when anyone completes it, here or in another process";
+    };
   }
 
   // Users' texts may hold what ends a comment, starts a tag or is a Unicode escape.

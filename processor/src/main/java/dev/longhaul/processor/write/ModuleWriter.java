@@ -103,7 +103,8 @@ public final class ModuleWriter {
     handler.heartbeat().ifPresent(hook -> code.add("\n.onHeartbeat($L)", CallWriter.lambda(hook)));
     handler.cancel().ifPresent(hook -> code.add("\n.onCancel($L)", CallWriter.lambda(hook)));
     return code.add(
-            "\n.onStart($T.$L,$W$L);$<$<\n",
+            "\n.$L($T.$L,$W$L);$<$<\n",
+            handler.isBatch() ? "onBatch" : "onStart",
             CompletionForm.class,
             handler.form().name(),
             CallWriter.lambda(handler.start()))

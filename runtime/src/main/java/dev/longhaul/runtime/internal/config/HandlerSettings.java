@@ -19,6 +19,9 @@ import java.util.Optional;
  * @param maxConcurrent running blocking or stage activities; 0 for no limit
  * @param maxOutstanding open external activities; 0 for no limit
  * @param ratePerSecond starts per second; 0 for no limit
+ * @param batchMaxSize activities in a batch at most
+ * @param batchMaxWait how long the first one of a batch waits for others
+ * @param parallelBatches batches at the same time
  */
 public record HandlerSettings(
     boolean enabled,
@@ -30,4 +33,7 @@ public record HandlerSettings(
     ShutdownAction onShutdown,
     int maxConcurrent,
     int maxOutstanding,
-    double ratePerSecond) {}
+    double ratePerSecond,
+    int batchMaxSize,
+    Duration batchMaxWait,
+    int parallelBatches) {}

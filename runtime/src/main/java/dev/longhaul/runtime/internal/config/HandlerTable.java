@@ -75,6 +75,24 @@ final class HandlerTable {
           Kinds.decimal("at least 0", value -> value >= 0),
           "0",
           "starts per second in this process; 0 for no limit");
+  static final Setting<Integer> BATCH_MAX_SIZE =
+      add(
+          HandlerSetting.BATCH_MAX_SIZE,
+          Kinds.number(1),
+          "10",
+          "activities in a batch at most; no more than the handler may have at once");
+  static final Setting<Duration> BATCH_MAX_WAIT =
+      add(
+          HandlerSetting.BATCH_MAX_WAIT,
+          Kinds.duration(),
+          "5s",
+          "how long the first activity of a batch waits for others");
+  static final Setting<Integer> PARALLEL_BATCHES =
+      add(
+          HandlerSetting.PARALLEL_BATCHES,
+          Kinds.number(1),
+          "1",
+          "batches that are worked on at the same time");
   static final Setting<Boolean> ENABLED =
       add(
           HandlerSetting.ENABLED,

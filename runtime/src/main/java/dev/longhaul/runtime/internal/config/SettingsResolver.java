@@ -61,7 +61,10 @@ public final class SettingsResolver {
             reading.read(HandlerSetting.ON_SHUTDOWN, HandlerTable.ON_SHUTDOWN),
             reading.read(HandlerSetting.MAX_CONCURRENT, HandlerTable.MAX_CONCURRENT),
             reading.read(HandlerSetting.MAX_OUTSTANDING, HandlerTable.MAX_OUTSTANDING),
-            reading.read(HandlerSetting.RATE_PER_SECOND, HandlerTable.RATE_PER_SECOND));
+            reading.read(HandlerSetting.RATE_PER_SECOND, HandlerTable.RATE_PER_SECOND),
+            reading.read(HandlerSetting.BATCH_MAX_SIZE, HandlerTable.BATCH_MAX_SIZE),
+            reading.read(HandlerSetting.BATCH_MAX_WAIT, HandlerTable.BATCH_MAX_WAIT),
+            reading.read(HandlerSetting.PARALLEL_BATCHES, HandlerTable.PARALLEL_BATCHES));
     return reading.failed ? Optional.empty() : Optional.of(settings);
   }
 
@@ -69,12 +72,17 @@ public final class SettingsResolver {
    * What is in effect for a handler whose settings can be resolved, and where each value comes
    * from.
    *
+   * @param batch whether it works in batches, for which there are settings
    * @param byForm what the values come to that depend on how the activity completes
    */
   public List<Explained> explain(
-      String handler, Map<HandlerSetting, String> declared, Map<HandlerSetting, String> byForm) {
+      String handler,
+      Map<HandlerSetting, String> declared,
+      boolean batch,
+      Map<HandlerSetting, String> byForm) {
     Reading reading = new Reading(handler, declared, new ArrayList<>());
     return Arrays.stream(HandlerSetting.values())
+        .filter(setting -> batch || !setting.isOfBatch())
         .map(setting -> reading.explain(setting, byForm))
         .toList();
   }

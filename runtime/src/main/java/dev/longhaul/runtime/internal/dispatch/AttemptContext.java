@@ -2,6 +2,7 @@ package dev.longhaul.runtime.internal.dispatch;
 
 import dev.longhaul.api.ActivityCompletionException;
 import dev.longhaul.api.ActivityContext;
+import dev.longhaul.api.ActivityReference;
 import dev.longhaul.api.FullActivityId;
 import dev.longhaul.api.PauseEvent;
 import dev.longhaul.api.Priority;
@@ -23,11 +24,12 @@ import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The attempt as its handler sees it. */
-class AttemptContext implements ActivityContext {
+public class AttemptContext implements ActivityContext {
   private final Attempt attempt;
   private final HandlerWork<?> work;
 
@@ -36,7 +38,8 @@ class AttemptContext implements ActivityContext {
     this.work = work;
   }
 
-  final Attempt managed() {
+  /** The attempt as it is managed. */
+  public final Attempt managed() {
     return attempt;
   }
 
@@ -48,28 +51,36 @@ class AttemptContext implements ActivityContext {
     return attempt.task();
   }
 
-  final FullActivityId id() {
-    return Objects.requireNonNull(task().id(), "a polled task has ids");
+  /** Which activity it is, in as much as that is known. */
+  final ActivityReference reference() {
+    FullActivityId id = task().id();
+    return id == null ? task().reference() : id;
   }
 
   @Override
   public String namespace() {
-    return id().namespace();
+    return ofId(FullActivityId::namespace);
   }
 
   @Override
   public String workflowId() {
-    return id().workflowId();
+    return ofId(FullActivityId::workflowId);
   }
 
   @Override
   public String runId() {
-    return id().runId();
+    return ofId(FullActivityId::runId);
   }
 
   @Override
   public String activityId() {
-    return id().activityId();
+    return ofId(FullActivityId::activityId);
+  }
+
+  // A polled task has ids; one that was handed over may be known by its token alone.
+  private String ofId(Function<FullActivityId, String> part) {
+    FullActivityId id = task().id();
+    return id == null ? "" : part.apply(id);
   }
 
   @Override
@@ -116,7 +127,13 @@ class AttemptContext implements ActivityContext {
 
   @Override
   public String idempotencyKey() {
-    FullActivityId id = id();
+    FullActivityId id = task().id();
+    if (id == null) {
+      throw new IllegalStateException(
+          this
+              + " was handed over by its token alone, from which nobody can tell what other attempts"
+              + " have in common with it; hand it over with HandOff.id(…)");
+    }
     return String.join("/", id.namespace(), id.workflowId(), id.runId(), id.activityId());
   }
 
@@ -138,15 +155,16 @@ class AttemptContext implements ActivityContext {
   // The value was read as exactly this type.
   @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
   private <T> Optional<T> lastHeartbeatDetails(Type type) {
-    List<Payload> details = tools().payloads().decode(id(), attempt.lastDetails());
+    List<Payload> details = tools().payloads().decode(reference(), attempt.lastDetails());
     return details.isEmpty()
         ? Optional.empty()
-        : Optional.ofNullable((T) tools().payloads().fromPayload(id(), details.get(0), type));
+        : Optional.ofNullable(
+            (T) tools().payloads().fromPayload(reference(), details.get(0), type));
   }
 
   @Override
   public void heartbeat(@Nullable Object... details) {
-    Bytes encoded = tools().wire().details(id(), Arrays.asList(details));
+    Bytes encoded = tools().wire().details(reference(), Arrays.asList(details));
     if (encoded != null) {
       attempt.record(encoded);
     }
@@ -155,7 +173,7 @@ class AttemptContext implements ActivityContext {
   @Override
   public CompletableFuture<Void> heartbeatNow(@Nullable Object... details) {
     return refusing(
-        () -> attempt.heartbeatNow(tools().wire().details(id(), Arrays.asList(details))));
+        () -> attempt.heartbeatNow(tools().wire().details(reference(), Arrays.asList(details))));
   }
 
   @Override

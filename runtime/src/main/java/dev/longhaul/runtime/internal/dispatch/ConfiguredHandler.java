@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param maxConcurrent running activities in the blocking and stage forms; 0 for no limit
  * @param maxOutstanding open activities in the external form; 0 for no limit
  * @param ratePerSecond starts; 0 for no limit
+ * @param batch how a batch handler's activities are gathered
  */
 public record ConfiguredHandler<H>(
     HandlerBinding<H> binding,
@@ -28,7 +29,8 @@ public record ConfiguredHandler<H>(
     ShutdownAction shutdownAction,
     int maxConcurrent,
     int maxOutstanding,
-    double ratePerSecond) {
+    double ratePerSecond,
+    BatchPlan batch) {
 
   /** How attempts are looked after for which the server announced this timeout, zero for none. */
   AttemptPolicy policy(Duration heartbeatTimeout) {
@@ -41,7 +43,7 @@ public record ConfiguredHandler<H>(
   }
 
   /** Whether anyone may end its activities as a matter of course. */
-  boolean isExternal() {
+  public boolean isExternal() {
     return binding.form() == CompletionForm.EXTERNAL;
   }
 }

@@ -44,16 +44,29 @@ public final class Dispatcher {
   // When it is too late to start anything, by the ticker; null as long as the process goes on.
   private volatile @Nullable Long tooLateNanos;
 
-  /** With at most one handler for each type on a queue. */
+  /**
+   * With at most one handler for each type on a queue.
+   *
+   * @param batches how the activities of batch handlers are started
+   */
   public Dispatcher(
-      Collection<ConfiguredHandler<?>> configured, ActivityManager manager, Tools tools) {
+      Collection<ConfiguredHandler<?>> configured,
+      ActivityManager manager,
+      Tools tools,
+      BatchWorks batches) {
     for (ConfiguredHandler<?> handler : configured) {
       stations
           .computeIfAbsent(handler.taskQueue(), queue -> new HashMap<>())
-          .put(handler.binding().activityType(), new Station<>(handler, tools));
+          .put(handler.binding().activityType(), station(handler, tools, batches));
     }
     this.manager = manager;
     this.tools = tools;
+  }
+
+  private static <H> Station<H> station(
+      ConfiguredHandler<H> handler, Tools tools, BatchWorks batches) {
+    return new Station<>(
+        handler, tools, handler.binding().isBatch() ? batches.of(handler) : HandlerWork::new);
   }
 
   /**
@@ -99,7 +112,7 @@ public final class Dispatcher {
   private <H> void start(Station<H> station, ActivityTask task, Seat seat) {
     AttemptPolicy policy = station.policy(heartbeatTimeout(task));
     warnOnce(station.handler(), task, policy.plan());
-    HandlerWork<H> work = new HandlerWork<>(station, seat.process(), seat.room(station));
+    HandlerWork<H> work = station.work(seat.process(), seat.room(station));
     Attempt attempt = manager.manage(task, policy, work);
     seat.leaveTo(station);
     work.start(attempt, task);

@@ -26,11 +26,7 @@ final class HandlerCall implements Invocation {
     return new HandlerCall(attempt, inputs, null);
   }
 
-  static HandlerCall heartbeat(AttemptContext attempt) {
-    return new HandlerCall(attempt, NONE, null);
-  }
-
-  static HandlerCall cancel(AttemptContext attempt, StopRequest why) {
+  static HandlerCall hook(AttemptContext attempt, @Nullable StopRequest why) {
     return new HandlerCall(attempt, NONE, why);
   }
 

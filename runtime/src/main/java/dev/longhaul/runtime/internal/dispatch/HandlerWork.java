@@ -6,6 +6,7 @@ import dev.longhaul.api.payload.Bytes;
 import dev.longhaul.api.spi.CompletionForm;
 import dev.longhaul.api.spi.HandlerBinding;
 import dev.longhaul.api.spi.HandlerMethod;
+import dev.longhaul.api.spi.Invocation;
 import dev.longhaul.runtime.internal.convert.Thrown;
 import dev.longhaul.runtime.internal.manage.ActivityTask;
 import dev.longhaul.runtime.internal.manage.Attempt;
@@ -22,8 +23,9 @@ import org.slf4j.LoggerFactory;
 /**
  * The work of one attempt: a handler instance and its methods, each called where it may be. Hooks
  * run on the serial executor; so does the start of the stage and external forms, before any hook.
+ * Whoever starts attempts in another way extends it.
  */
-final class HandlerWork<H> implements AttemptWork {
+public class HandlerWork<H> implements AttemptWork {
   private static final Logger LOG = LoggerFactory.getLogger(HandlerWork.class);
 
   private final Station<H> station;
@@ -49,62 +51,91 @@ final class HandlerWork<H> implements AttemptWork {
   // There as soon as somebody listens or is to be told.
   private @Nullable StopSignals stops;
 
-  HandlerWork(Station<H> station, Permits.Permit permit, Permits.@Nullable Permit room) {
+  /**
+   * Work that has not started.
+   *
+   * @param permit of the process; null if it is not to be counted
+   * @param room of the handler, if it has a limit
+   */
+  protected HandlerWork(
+      Station<H> station, Permits.@Nullable Permit permit, Permits.@Nullable Permit room) {
     this.station = station;
     this.permit = permit;
     this.room = room;
     this.serial = new SerialExecutor(station.tools().callbacks());
-    this.run = binding().form() == CompletionForm.BLOCKING ? new InterruptibleRun() : null;
+    this.run =
+        binding().form() == CompletionForm.BLOCKING && !binding().isBatch()
+            ? new InterruptibleRun()
+            : null;
   }
 
-  /** Calls the start method. */
-  void start(Attempt attempt, ActivityTask task) {
-    AttemptContext started =
+  /** Starts the work of an attempt that the manager looks after. */
+  public final void start(Attempt attempt, ActivityTask task) {
+    context =
         station.handler().isExternal()
             ? new PendingContext(attempt, this, binding().sendsResult())
             : new AttemptContext(attempt, this);
-    context = started;
-    new WorkStart<>(this, started, task).run();
+    begin(task);
   }
 
-  HandlerBinding<H> binding() {
+  /** Has the start method called; the work has its context. */
+  protected void begin(ActivityTask task) {
+    new WorkStart<>(this, started(), task).run();
+  }
+
+  protected final HandlerBinding<H> binding() {
     return station.binding();
   }
 
-  Tools tools() {
+  protected final Tools tools() {
     return station.tools();
   }
 
-  SerialExecutor serial() {
+  protected final SerialExecutor serial() {
     return serial;
   }
 
-  synchronized StopSignals stops() {
+  final synchronized StopSignals stops() {
     if (stops == null) {
       stops = new StopSignals(serial);
     }
     return stops;
   }
 
+  /** The attempt as its handler sees it. */
+  protected final AttemptContext started() {
+    return Objects.requireNonNull(context, "nothing is asked of work before its start");
+  }
+
+  /** One value for each parameter; as {@link Inputs#read}. */
+  protected final @Nullable Object[] readInputs(ActivityTask task) {
+    return Inputs.read(binding(), task, tools().payloads());
+  }
+
+  /** Where the work reports how it ended. */
+  protected final WorkEnd end() {
+    return new WorkEnd(started().managed(), tools(), binding().sendsResult());
+  }
+
   // What the start tells.
 
-  void runInterruptibly(Runnable task) {
+  final void runInterruptibly(Runnable task) {
     InterruptibleRun interruptible = Objects.requireNonNull(run, "only a blocking start is run so");
     tools().blocking().execute(() -> interruptible.run(task));
   }
 
   /** Hooks may be called on this instance from now on. */
-  void ready(H handler) {
+  protected final void ready(H handler) {
     ready.complete(handler);
   }
 
   /** There is no instance for hooks, unless it is ready already. */
-  void neverReady(Throwable why) {
+  protected final void neverReady(Throwable why) {
     ready.completeExceptionally(why);
   }
 
   /** The work goes on until this stage is complete. */
-  void running(CompletionStage<?> running) {
+  final void running(CompletionStage<?> running) {
     stage = running;
     if (stageUnwanted) {
       cancelStage();
@@ -112,7 +143,7 @@ final class HandlerWork<H> implements AttemptWork {
   }
 
   /** The work goes on outside of this process. */
-  void startedOutside() {
+  protected final void startedOutside() {
     releasePermit();
   }
 
@@ -137,7 +168,7 @@ final class HandlerWork<H> implements AttemptWork {
   private CompletionStage<@Nullable Object> callHeartbeat(
       HookLane.Turn turn, HandlerMethod<H> hook, H handler) {
     try {
-      return invoke(hook, handler, HandlerCall.heartbeat(started()));
+      return invoke(hook, handler, hookCall(null));
     } finally {
       turn.end();
     }
@@ -178,11 +209,16 @@ final class HandlerWork<H> implements AttemptWork {
     // period is over, there is still something to end.
     return handler == null || !started().managed().isWorkToEnd()
         ? CompletableFuture.completedStage(null)
-        : invoke(hook, handler, HandlerCall.cancel(started(), request));
+        : invoke(hook, handler, hookCall(request));
+  }
+
+  /** What a hook may ask for. */
+  protected Invocation hookCall(@Nullable StopRequest why) {
+    return HandlerCall.hook(started(), why);
   }
 
   private CompletionStage<@Nullable Object> invoke(
-      HandlerMethod<H> hook, H handler, HandlerCall call) {
+      HandlerMethod<H> hook, H handler, Invocation call) {
     try {
       Object value = hook.invoke(handler, call);
       return value instanceof CompletionStage<?> later
@@ -196,11 +232,7 @@ final class HandlerWork<H> implements AttemptWork {
   private @Nullable Bytes encodeDetails(@Nullable Object value) {
     return value == null
         ? null
-        : tools().wire().details(started().id(), Collections.singletonList(value));
-  }
-
-  private AttemptContext started() {
-    return Objects.requireNonNull(context, "nothing is asked of work before its start");
+        : tools().wire().details(started().reference(), Collections.singletonList(value));
   }
 
   @Override
@@ -217,15 +249,7 @@ final class HandlerWork<H> implements AttemptWork {
     if (running != null) {
       // Its dependents are user code. Not on the serial executor: a hook that hangs must not keep
       // the stage from being cancelled.
-      tools().callbacks().execute(() -> cancel(running));
-    }
-  }
-
-  private static void cancel(CompletionStage<?> stage) {
-    try {
-      stage.toCompletableFuture().cancel(true);
-    } catch (UnsupportedOperationException e) {
-      LOG.debug("a {} cannot be cancelled", stage.getClass().getName());
+      tools().callbacks().execute(() -> Stages.cancel(running));
     }
   }
 

@@ -3,12 +3,13 @@ package dev.longhaul.runtime.internal.dispatch;
 import org.jspecify.annotations.Nullable;
 
 /** One run on a thread that may be interrupted from outside, but never after the run. */
-final class InterruptibleRun {
+public final class InterruptibleRun {
   // Guarded by this: without it an interrupt could hit the thread's next task.
   private @Nullable Thread thread;
   private boolean interruptedBefore;
 
-  void run(Runnable task) {
+  /** Runs the task on this thread. */
+  public void run(Runnable task) {
     synchronized (this) {
       thread = Thread.currentThread();
       if (interruptedBefore) {
@@ -26,7 +27,7 @@ final class InterruptibleRun {
   }
 
   /** Interrupts the run if it goes on, or at once when it begins. */
-  synchronized void interrupt() {
+  public synchronized void interrupt() {
     if (thread == null) {
       interruptedBefore = true;
     } else {

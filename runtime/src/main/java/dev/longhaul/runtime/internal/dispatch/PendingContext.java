@@ -30,7 +30,7 @@ final class PendingContext extends AttemptContext implements PendingActivity<Obj
 
   @Override
   public FullActivityId fullActivityId() {
-    return id();
+    return Objects.requireNonNull(task().id(), "a polled task has ids");
   }
 
   @Override
@@ -56,7 +56,7 @@ final class PendingContext extends AttemptContext implements PendingActivity<Obj
             managed()
                 .complete(
                     new EncodedOutcome.Completed(
-                        sendsResult ? tools().wire().result(id(), result) : null)));
+                        sendsResult ? tools().wire().result(reference(), result) : null)));
   }
 
   @Override
@@ -64,7 +64,9 @@ final class PendingContext extends AttemptContext implements PendingActivity<Obj
     Objects.requireNonNull(failure, "failure");
     return refusing(
         () ->
-            fail(tools().wire().failure(id(), failure), tools().wire().lastDetails(id(), failure)));
+            fail(
+                tools().wire().failure(reference(), failure),
+                tools().wire().lastDetails(reference(), failure)));
   }
 
   @Override
@@ -73,8 +75,8 @@ final class PendingContext extends AttemptContext implements PendingActivity<Obj
     return refusing(
         () ->
             fail(
-                tools().wire().failure(id(), failure),
-                tools().wire().details(id(), failure.lastHeartbeatDetails())));
+                tools().wire().failure(reference(), failure),
+                tools().wire().details(reference(), failure.lastHeartbeatDetails())));
   }
 
   private CompletableFuture<Void> fail(Bytes failure, @Nullable Bytes lastDetails) {
@@ -89,6 +91,6 @@ final class PendingContext extends AttemptContext implements PendingActivity<Obj
             managed()
                 .reportCancellation(
                     new EncodedOutcome.Canceled(
-                        tools().wire().details(id(), Arrays.asList(details)))));
+                        tools().wire().details(reference(), Arrays.asList(details)))));
   }
 }

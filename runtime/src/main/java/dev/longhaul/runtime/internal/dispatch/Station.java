@@ -10,18 +10,24 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** A handler at work: what its attempts have in common. Thread-safe. */
-final class Station<H> {
+public final class Station<H> {
   // Workflows rarely set more than a few; if they do, sharing is not worth the memory.
   private static final int MOST_POLICIES = 16;
 
   private final ConfiguredHandler<H> handler;
   private final Tools tools;
   private final HookLane hooks;
+  private final Works<H> works;
   private final @Nullable Permits room;
   private final @Nullable StartRate rate;
   private final Map<Duration, AttemptPolicy> policies = new ConcurrentHashMap<>();
 
-  Station(ConfiguredHandler<H> handler, Tools tools) {
+  /**
+   * A handler of this process.
+   *
+   * @param works makes the work of its attempts
+   */
+  public Station(ConfiguredHandler<H> handler, Tools tools, Works<H> works) {
     this.handler = handler;
     this.tools = tools;
     this.hooks = new HookLane(tools);
@@ -31,18 +37,27 @@ final class Station<H> {
         handler.ratePerSecond() == 0
             ? null
             : new StartRate(handler.ratePerSecond(), tools.ticker());
+    this.works = works;
   }
 
-  ConfiguredHandler<H> handler() {
+  /** How it is set. */
+  public ConfiguredHandler<H> handler() {
     return handler;
   }
 
-  HandlerBinding<H> binding() {
+  /** How it is called. */
+  public HandlerBinding<H> binding() {
     return handler.binding();
   }
 
-  Tools tools() {
+  /** What it shares with others. */
+  public Tools tools() {
     return tools;
+  }
+
+  /** The work of another attempt. */
+  HandlerWork<H> work(Permits.Permit permit, Permits.@Nullable Permit ofHandler) {
+    return works.create(this, permit, ofHandler);
   }
 
   HookLane hooks() {

@@ -24,10 +24,6 @@ record WorkStart<H>(HandlerWork<H> work, AttemptContext context, ActivityTask ta
     return work.binding();
   }
 
-  private WorkEnd end() {
-    return new WorkEnd(context.managed(), work.tools(), binding().sendsResult());
-  }
-
   // Hooks may be called as soon as there is an instance.
   private void blocking() {
     Object result;
@@ -38,10 +34,10 @@ record WorkStart<H>(HandlerWork<H> work, AttemptContext context, ActivityTask ta
       result = binding().start().invoke(handler, call);
     } catch (Throwable e) {
       work.neverReady(e);
-      end().threw(e);
+      work.end().threw(e);
       return;
     }
-    end().returned(result);
+    work.end().returned(result);
   }
 
   private void stage() {
@@ -53,11 +49,11 @@ record WorkStart<H>(HandlerWork<H> work, AttemptContext context, ActivityTask ta
           () -> "the start method of " + binding().handlerType().getName() + " returned null");
     } catch (Throwable e) {
       work.neverReady(e);
-      end().threw(e);
+      work.end().threw(e);
       return;
     }
     work.running(result);
-    WorkEnd end = end();
+    WorkEnd end = work.end();
     result.whenCompleteAsync(
         (value, failure) -> {
           if (failure == null) {
@@ -74,7 +70,7 @@ record WorkStart<H>(HandlerWork<H> work, AttemptContext context, ActivityTask ta
       startBeforeHooks();
     } catch (Throwable e) {
       work.neverReady(e);
-      end().threw(e);
+      work.end().threw(e);
     } finally {
       work.startedOutside();
     }
@@ -89,6 +85,6 @@ record WorkStart<H>(HandlerWork<H> work, AttemptContext context, ActivityTask ta
   }
 
   private HandlerCall call() {
-    return HandlerCall.start(context, Inputs.read(binding(), task, work.tools().payloads()));
+    return HandlerCall.start(context, work.readInputs(task));
   }
 }

@@ -107,16 +107,33 @@ public final class ActivityManager implements LongRunningActivityManager {
 
   @Override
   public void startProcessing(HandOff handOff, ProcessingOptions options) {
-    AttemptPolicy policy = HandOffs.policy(handOff, options);
     HandedOffWork work =
         new HandedOffWork(handOff.reference(), options, services.encoder(), services.callbacks());
-    work.belongsTo(
-        manage(HandOffs.task(handOff, wallClock.instant(), services.encoder()), policy, work));
+    work.belongsTo(manage(handOff, options, work));
+  }
+
+  /**
+   * As {@link #startProcessing(HandOff, ProcessingOptions)}, with work of the caller's, which calls
+   * what the options say itself.
+   */
+  public Attempt manage(HandOff handOff, ProcessingOptions options, AttemptWork work) {
+    AttemptPolicy policy = HandOffs.policy(handOff, options);
+    ActivityTask task = HandOffs.task(handOff, wallClock.instant(), services.encoder());
+    return manage(task, policy, work);
+  }
+
+  /**
+   * A hand-off of which nothing but the reference is known.
+   *
+   * @throws IllegalArgumentException if the options do not allow that
+   */
+  public static HandOff bare(ActivityReference activity, ProcessingOptions options) {
+    return HandOffs.bare(activity, options);
   }
 
   @Override
   public void startProcessing(ActivityReference activity, ProcessingOptions options) {
-    startProcessing(HandOffs.bare(activity, options), options);
+    startProcessing(bare(activity, options), options);
   }
 
   @Override

@@ -29,6 +29,11 @@ public final class Attempt {
     return Optional.ofNullable(state.stopRequest());
   }
 
+  /** Whether it goes on: it was not asked to stop, and no outcome is decided. */
+  public boolean isRunning() {
+    return state.isRunning();
+  }
+
   /** Whether it was asked to stop, and no outcome is decided. */
   boolean isStopping() {
     return state.isStopping();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.longhaul.api.AsyncActivityHandler;
 import dev.longhaul.api.HandlerSetting;
+import dev.longhaul.api.OnBatch;
 import dev.longhaul.api.options.ConnectionOptions;
 import dev.longhaul.api.options.HandlerOptions;
 import dev.longhaul.api.options.RetryOptions;
@@ -58,6 +59,11 @@ class CatalogueTest {
             .collect(Collectors.toCollection(HashSet::new));
     attributes.removeAll(Set.of("activity-type", "name", "contract"));
     attributes.add(HandlerSetting.ENABLED.key());
+    Arrays.stream(OnBatch.class.getDeclaredMethods())
+        .map(Method::getName)
+        .map(CatalogueTest::kebab)
+        .map(key -> key.contains("batch") ? key : "batch-" + key)
+        .forEach(attributes::add);
 
     assertThat(HandlerTable.all().map(Setting::key))
         .containsExactlyInAnyOrderElementsOf(attributes);

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -22,6 +23,17 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class ConfigurationPageTest {
   private static final Path PAGE = Path.of("..", "docs", "configuration.md");
+
+  private static final Map<Setting<?>, String> NO_ATTRIBUTE_OF_THE_HANDLER =
+      Map.of(
+          HandlerTable.ENABLED,
+          "",
+          HandlerTable.BATCH_MAX_SIZE,
+          "@OnBatch(maxSize)",
+          HandlerTable.BATCH_MAX_WAIT,
+          "@OnBatch(maxWait)",
+          HandlerTable.PARALLEL_BATCHES,
+          "@OnBatch(parallelBatches)");
 
   /** The tables of the page, by the comments around them. */
   private enum Table {
@@ -122,8 +134,9 @@ class ConfigurationPageTest {
   }
 
   private static String attribute(Setting<?> setting) {
-    return setting.equals(HandlerTable.ENABLED)
-        ? ""
+    String other = NO_ATTRIBUTE_OF_THE_HANDLER.get(setting);
+    return other != null
+        ? other
         : Pattern.compile("-(.)")
             .matcher(setting.key())
             .replaceAll(match -> match.group(1).toUpperCase(Locale.ROOT));

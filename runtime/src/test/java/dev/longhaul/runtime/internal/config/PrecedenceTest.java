@@ -34,6 +34,9 @@ class PrecedenceTest {
     VALUES.put(HandlerSetting.MAX_CONCURRENT, List.of("5", "6"));
     VALUES.put(HandlerSetting.MAX_OUTSTANDING, List.of("5", "6"));
     VALUES.put(HandlerSetting.RATE_PER_SECOND, List.of("2.5", "3"));
+    VALUES.put(HandlerSetting.BATCH_MAX_SIZE, List.of("5", "6"));
+    VALUES.put(HandlerSetting.BATCH_MAX_WAIT, List.of("3s", "4s"));
+    VALUES.put(HandlerSetting.PARALLEL_BATCHES, List.of("5", "6"));
     VALUES.put(HandlerSetting.ENABLED, List.of("false", "true"));
   }
 
@@ -110,7 +113,7 @@ class PrecedenceTest {
       assertThat(values.problems()).isEmpty();
       SettingsResolver resolver =
           new SettingsResolver(given.sources(), values, defaults, Map.of(HANDLER, inJava));
-      return resolver.explain(HANDLER, declared, Map.of()).stream()
+      return resolver.explain(HANDLER, declared, true, Map.of()).stream()
           .filter(row -> row.key().equals(setting.key()))
           .findFirst()
           .orElseThrow();

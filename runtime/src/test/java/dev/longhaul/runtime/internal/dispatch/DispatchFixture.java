@@ -9,6 +9,7 @@ import dev.longhaul.api.TaskToken;
 import dev.longhaul.api.spi.CompletionForm;
 import dev.longhaul.api.spi.HandlerBinding;
 import dev.longhaul.api.spi.HandlerMethod;
+import dev.longhaul.runtime.internal.batch.Batches;
 import dev.longhaul.runtime.internal.connect.WireEncoder;
 import dev.longhaul.runtime.internal.convert.Failures;
 import dev.longhaul.runtime.internal.convert.PayloadMapper;
@@ -62,7 +63,7 @@ final class DispatchFixture {
   }
 
   Dispatcher dispatcher(ConfiguredHandler<?>... handlers) {
-    return new Dispatcher(List.of(handlers), manager, tools);
+    return new Dispatcher(List.of(handlers), manager, tools, new Batches(tools, manager));
   }
 
   static ConfiguredHandler<Object> handler(
@@ -96,7 +97,8 @@ final class DispatchFixture {
         ShutdownAction.BY_FORM,
         0,
         limits.maxOutstanding(),
-        limits.ratePerSecond());
+        limits.ratePerSecond(),
+        new BatchPlan(10, Duration.ofSeconds(5), 1));
   }
 
   /** What a handler declares; 0 for no limit. */
