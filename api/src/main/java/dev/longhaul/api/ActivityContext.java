@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -125,4 +126,17 @@ public interface ActivityContext {
    * @throws ActivityStoppedException or the subclass of the request's kind
    */
   void throwIfStopped();
+
+  /**
+   * Runs tasks on the callback executor, one after the other and never concurrently with hooks and
+   * listeners of this attempt, each with the writes of those before it visible; for asynchronous
+   * work whose state would otherwise need locks. Tasks must not block.
+   */
+  Executor executor();
+
+  /**
+   * Completes on {@link #executor} when this time is over, at once if it is not positive; never if
+   * the attempt has ended before. For work that looks at something now and then: no thread waits.
+   */
+  CompletionStage<Void> after(Duration time);
 }

@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -204,6 +205,16 @@ public class AttemptContext implements ActivityContext {
             request -> {
               throw request.toException();
             });
+  }
+
+  @Override
+  public Executor executor() {
+    return work.serial();
+  }
+
+  @Override
+  public CompletionStage<Void> after(Duration time) {
+    return work.delays().after(time);
   }
 
   // What cannot be sent is refused before anything is decided.

@@ -51,6 +51,10 @@ public class HandlerWork<H> implements AttemptWork {
   // There as soon as somebody listens or is to be told.
   private @Nullable StopSignals stops;
 
+  // There as soon as the work waits for a time.
+  private @Nullable Delays delays;
+  private boolean isOver;
+
   /**
    * Work that has not started.
    *
@@ -100,6 +104,16 @@ public class HandlerWork<H> implements AttemptWork {
       stops = new StopSignals(serial);
     }
     return stops;
+  }
+
+  final synchronized Delays delays() {
+    if (delays == null) {
+      delays = new Delays(serial, tools());
+      if (isOver) {
+        delays.end();
+      }
+    }
+    return delays;
   }
 
   /** The attempt as its handler sees it. */
@@ -261,8 +275,16 @@ public class HandlerWork<H> implements AttemptWork {
   @Override
   public void ended() {
     releasePermit();
+    endDelays();
     if (room != null) {
       room.release();
+    }
+  }
+
+  private synchronized void endDelays() {
+    isOver = true;
+    if (delays != null) {
+      delays.end();
     }
   }
 

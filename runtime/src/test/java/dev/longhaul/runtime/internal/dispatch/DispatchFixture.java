@@ -3,9 +3,11 @@ package dev.longhaul.runtime.internal.dispatch;
 import dev.longhaul.api.FullActivityId;
 import dev.longhaul.api.HeartbeatInterval;
 import dev.longhaul.api.PauseAction;
+import dev.longhaul.api.PendingActivity;
 import dev.longhaul.api.Priority;
 import dev.longhaul.api.ShutdownAction;
 import dev.longhaul.api.TaskToken;
+import dev.longhaul.api.payload.Bytes;
 import dev.longhaul.api.spi.CompletionForm;
 import dev.longhaul.api.spi.HandlerBinding;
 import dev.longhaul.api.spi.HandlerMethod;
@@ -24,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
@@ -106,6 +109,22 @@ final class DispatchFixture {
     static final Limits NONE = new Limits(0, 0);
   }
 
+  /** An attempt whose work is the test's; there once the callbacks ran. */
+  CompletableFuture<PendingActivity<Object>> started() {
+    CompletableFuture<PendingActivity<Object>> started = new CompletableFuture<>();
+    Dispatcher dispatcher =
+        dispatcher(
+            handler(
+                "Work",
+                (handler, call) -> {
+                  started.complete(call.pending());
+                  return null;
+                },
+                null));
+    dispatcher.dispatch(QUEUE, task(TaskToken.of(new byte[] {1}), "Work"), seat(dispatcher));
+    return started;
+  }
+
   /** A seat with no limit but that of handlers. */
   static Seat seat(Dispatcher dispatcher) {
     return seat(dispatcher, new Permits(1));
@@ -120,9 +139,20 @@ final class DispatchFixture {
   }
 
   ActivityTask task(TaskToken token, String type, int attempt, int maximumAttempts) {
+    FullActivityId id = FullActivityId.of("default", uuid(), uuid(), uuid());
+    return task(token, id, type, attempt, maximumAttempts, null);
+  }
+
+  ActivityTask task(
+      TaskToken token,
+      FullActivityId id,
+      String type,
+      int attempt,
+      int maximumAttempts,
+      @Nullable Bytes lastDetails) {
     return new ActivityTask(
         token,
-        FullActivityId.of("default", uuid(), uuid(), uuid()),
+        id,
         type,
         attempt,
         maximumAttempts,
@@ -133,7 +163,7 @@ final class DispatchFixture {
         Map.of(),
         Priority.DEFAULT,
         null,
-        null);
+        lastDetails);
   }
 
   private static String uuid() {

@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.longhaul.api.PendingActivity;
 import dev.longhaul.api.StopRequest;
 import dev.longhaul.api.StopRequest.Kind;
-import dev.longhaul.api.TaskToken;
 import dev.longhaul.testing.FakeClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** Who listens for stop requests of an attempt, and when. */
@@ -18,25 +16,7 @@ class StopListenersTest {
   private final FakeClock clock = new FakeClock();
   private final DispatchFixture fixture = new DispatchFixture(clock, Runnable::run, 1);
   private final List<StopRequest> told = new ArrayList<>();
-  private final PendingActivity<Object> activity = start();
-
-  private PendingActivity<Object> start() {
-    CompletableFuture<PendingActivity<Object>> started = new CompletableFuture<>();
-    Dispatcher dispatcher =
-        fixture.dispatcher(
-            DispatchFixture.handler(
-                "Work",
-                (handler, call) -> {
-                  started.complete(call.pending());
-                  return null;
-                },
-                null));
-    dispatcher.dispatch(
-        DispatchFixture.QUEUE,
-        fixture.task(TaskToken.of(new byte[] {1}), "Work"),
-        DispatchFixture.seat(dispatcher));
-    return started.join();
-  }
+  private final PendingActivity<Object> activity = fixture.started().join();
 
   private void requestCancel() {
     fixture.server.cancelRequested = true;
