@@ -1,5 +1,6 @@
 package dev.longhaul.api;
 
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -57,5 +58,20 @@ public class ActivityCompletionException extends RuntimeException {
    */
   public boolean possiblyApplied() {
     return possiblyApplied;
+  }
+
+  /**
+   * How an activity fails whose result could not be sent for this reason: not retryably, since
+   * another attempt would have the same result, unless the same may work later.
+   */
+  public final ActivityFailure toFailure() {
+    ActivityFailure failure =
+        ActivityFailure.ofType(getClass().getSimpleName())
+            .message(Objects.requireNonNullElse(getMessage(), ""));
+    return mayWorkLater() ? failure : failure.nonRetryable();
+  }
+
+  boolean mayWorkLater() {
+    return false;
   }
 }

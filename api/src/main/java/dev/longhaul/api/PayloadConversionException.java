@@ -21,4 +21,9 @@ public final class PayloadConversionException extends ActivityCompletionExceptio
   public boolean isRetryable() {
     return retryable;
   }
+
+  @Override
+  boolean mayWorkLater() {
+    return retryable;
+  }
 }

@@ -55,6 +55,7 @@ class RoomsTest {
         room(PAYLOAD),
         room(API, PAYLOAD),
         room(INTERCEPT, API),
+        room("dev.longhaul.api.external", API),
         room(OPTIONS, API, PAYLOAD, INTERCEPT),
         room(SPI, API, PAYLOAD, GUICE, INJECT),
         room(

@@ -2,16 +2,13 @@ package dev.longhaul.runtime.internal.dispatch;
 
 import dev.longhaul.api.ActivityCancelledException;
 import dev.longhaul.api.ActivityCompletionException;
-import dev.longhaul.api.ActivityFailure;
 import dev.longhaul.api.Outcome;
-import dev.longhaul.api.PayloadConversionException;
 import dev.longhaul.api.StopRequest;
 import dev.longhaul.api.payload.Bytes;
 import dev.longhaul.runtime.internal.convert.Thrown;
 import dev.longhaul.runtime.internal.manage.Attempt;
 import dev.longhaul.runtime.internal.manage.EncodedOutcome;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -66,20 +63,10 @@ public record WorkEnd(Attempt attempt, Tools tools, boolean sendsResult) {
     try {
       encoded = sendsResult ? tools.wire().result(attempt.task().reference(), result) : null;
     } catch (ActivityCompletionException e) {
-      attempt.failed(tools.wire().failureInAnyCase(attempt.task().reference(), unsendable(e)));
+      attempt.failed(tools.wire().failureInAnyCase(attempt.task().reference(), e.toFailure()));
       return;
     }
     attempt.returned(new EncodedOutcome.Completed(encoded));
-  }
-
-  // Another attempt would have the same result, and nobody is left here to send another one; unless
-  // it was not the result's fault.
-  private static Throwable unsendable(ActivityCompletionException why) {
-    ActivityFailure failure =
-        ActivityFailure.ofType(why.getClass().getSimpleName())
-            .message(Objects.requireNonNullElse(why.getMessage(), ""));
-    boolean mayWorkLater = why instanceof PayloadConversionException e && e.isRetryable();
-    return (mayWorkLater ? failure : failure.nonRetryable()).toException();
   }
 
   /** It ended exceptionally. */

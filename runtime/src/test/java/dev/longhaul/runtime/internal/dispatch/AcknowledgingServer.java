@@ -15,25 +15,30 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A server that acknowledges everything at once, and keeps whose heartbeats and outcomes it got.
+ * A server that acknowledges everything at once, and keeps whose heartbeats and outcomes it got,
+ * and the last details of any of them.
  */
 final class AcknowledgingServer implements ActivityServer {
   final Set<ActivityReference> beaten = ConcurrentHashMap.newKeySet();
   final List<EncodedOutcome> outcomes = new CopyOnWriteArrayList<>();
   volatile boolean cancelRequested;
+  volatile boolean resetRequested;
+  volatile @Nullable Bytes details;
 
   @Override
   public CompletableFuture<Answer> heartbeat(
       ActivityReference activity, @Nullable Bytes details, Duration limit) {
     beaten.add(activity);
+    this.details = details;
     return CompletableFuture.completedFuture(
-        new Answer.Acknowledged(cancelRequested, false, false));
+        new Answer.Acknowledged(cancelRequested, false, resetRequested));
   }
 
   @Override
   public CompletableFuture<Answer> report(
       ActivityReference activity, EncodedOutcome outcome, @Nullable Bytes lastDetails) {
     outcomes.add(outcome);
+    details = lastDetails == null ? details : lastDetails;
     return CompletableFuture.completedFuture(Answer.Acknowledged.PLAIN);
   }
 
