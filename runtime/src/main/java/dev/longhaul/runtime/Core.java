@@ -9,26 +9,19 @@ import dev.longhaul.runtime.internal.connect.WireEncoder;
 import dev.longhaul.runtime.internal.convert.Failures;
 import dev.longhaul.runtime.internal.convert.PayloadMapper;
 import dev.longhaul.runtime.internal.convert.WireCodec;
-import dev.longhaul.runtime.internal.dispatch.BlockingThreads;
-import dev.longhaul.runtime.internal.dispatch.CallbackThreads;
 import dev.longhaul.runtime.internal.dispatch.Tools;
 import dev.longhaul.runtime.internal.manage.ActivityManager;
 import dev.longhaul.runtime.internal.manage.Services;
 import dev.longhaul.runtime.internal.time.Alarms;
-import dev.longhaul.runtime.internal.time.TimerThread;
-import java.time.InstantSource;
+import dev.longhaul.runtime.internal.time.Clock;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.ThreadLocalRandom;
 
 /** The parts of one runtime, put together. Thread-safe. */
 final class Core {
   private final Setup setup;
   private final ServerChannel channel;
-  private final TimerThread timer = new TimerThread("longhaul-timer");
-  private final ExecutorService callbacks;
-  private final BlockingThreads blocking = BlockingThreads.create();
+  private final Machine machine;
   private final Connection connection;
   private final Services services;
   private final DataConverter converter;
@@ -45,11 +38,11 @@ final class Core {
     RuntimeOptions options = setup.options();
     Endpoint endpoint = setup.endpoint();
     channel = endpoint.open();
-    callbacks = new CallbackThreads(options.callbackThreads(), System::nanoTime, timer);
+    machine = setup.machine();
+    Executor callbacks = machine::runCallback;
     PayloadMapper payloads = new PayloadMapper(options.converters(), options.codecs());
     Failures failures = new Failures(payloads, options.encodeFailureAttributes());
     converter = new DataConverter(payloads, failures);
-    InstantSource wallClock = InstantSource.system();
     connection =
         new Connection(
             channel.channel(),
@@ -57,7 +50,7 @@ final class Core {
             endpoint.options(),
             options.retry(),
             callbacks,
-            wallClock);
+            new Clock(machine::nanoTime, machine::now, machine::scheduleTimeout));
     StartupLog.warn(setup.warnings());
     StartupLog.connection(endpoint, options.identity(), channel.protection());
     WireCodec wire = new WireCodec(payloads, failures, connection::payloadLimit);
@@ -65,20 +58,20 @@ final class Core {
         new Services(
             connection.server(),
             new WireEncoder(wire),
-            System::nanoTime,
-            timer,
+            machine::nanoTime,
+            machine::schedule,
             callbacks,
-            () -> ThreadLocalRandom.current().nextDouble());
+            machine::random);
     tools =
         new Tools(
             payloads,
             wire,
             callbacks,
-            blocking,
-            System::nanoTime,
-            new Alarms(System::nanoTime, timer),
+            machine::runBlocking,
+            machine::nanoTime,
+            new Alarms(machine::nanoTime, machine::schedule),
             Math.max(1, options.callbackThreads() / 2));
-    manager = new ActivityManager(services, wallClock);
+    manager = new ActivityManager(services, machine::now);
     batches = new Batches(tools, manager);
     Executor settling = options.completeOnNetworkThreads() ? Runnable::run : callbacks;
     client =
@@ -133,9 +126,7 @@ final class Core {
       throw new IllegalStateException("the end of a manager does not fail", e);
     }
     connection.close();
-    timer.close();
-    blocking.end();
-    callbacks.shutdown();
+    machine.close();
     channel.close().run();
   }
 }

@@ -16,6 +16,7 @@ import dev.longhaul.api.spi.SpiVersion;
 import io.grpc.ManagedChannel;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -35,18 +36,21 @@ public final class LonghaulModule extends AbstractModule {
   private final UnaryOperator<RuntimeOptions.Builder> optionChanges;
   private final HandlerOptions defaults;
   private final Map<String, HandlerOptions> handlers;
+  private final Optional<Machine> machine;
 
   private LonghaulModule(
       ConnectionPlan connection,
       Configuration configuration,
       UnaryOperator<RuntimeOptions.Builder> optionChanges,
       HandlerOptions defaults,
-      Map<String, HandlerOptions> handlers) {
+      Map<String, HandlerOptions> handlers,
+      Optional<Machine> machine) {
     this.connection = connection;
     this.configuration = configuration;
     this.optionChanges = optionChanges;
     this.defaults = defaults;
     this.handlers = Map.copyOf(handlers);
+    this.machine = machine;
   }
 
   /**
@@ -93,7 +97,8 @@ public final class LonghaulModule extends AbstractModule {
         Configuration.ofProcess(),
         UnaryOperator.identity(),
         HandlerOptions.none(),
-        Map.of());
+        Map.of(),
+        Optional.empty());
   }
 
   /**
@@ -116,7 +121,7 @@ public final class LonghaulModule extends AbstractModule {
   }
 
   private LonghaulModule with(ConnectionPlan changed) {
-    return new LonghaulModule(changed, configuration, optionChanges, defaults, handlers);
+    return new LonghaulModule(changed, configuration, optionChanges, defaults, handlers, machine);
   }
 
   /**
@@ -124,7 +129,8 @@ public final class LonghaulModule extends AbstractModule {
    * tests: nothing but code and annotations says anything.
    */
   public LonghaulModule configuration(Configuration newConfiguration) {
-    return new LonghaulModule(connection, newConfiguration, optionChanges, defaults, handlers);
+    return new LonghaulModule(
+        connection, newConfiguration, optionChanges, defaults, handlers, machine);
   }
 
   /** With these options, whatever configuration says. */
@@ -138,7 +144,7 @@ public final class LonghaulModule extends AbstractModule {
   }
 
   private LonghaulModule withOptions(UnaryOperator<RuntimeOptions.Builder> changes) {
-    return new LonghaulModule(connection, configuration, changes, defaults, handlers);
+    return new LonghaulModule(connection, configuration, changes, defaults, handlers, machine);
   }
 
   /**
@@ -147,7 +153,7 @@ public final class LonghaulModule extends AbstractModule {
    */
   public LonghaulModule defaults(UnaryOperator<HandlerOptions> change) {
     return new LonghaulModule(
-        connection, configuration, optionChanges, change.apply(defaults), handlers);
+        connection, configuration, optionChanges, change.apply(defaults), handlers, machine);
   }
 
   /**
@@ -158,7 +164,16 @@ public final class LonghaulModule extends AbstractModule {
   public LonghaulModule handler(String name, UnaryOperator<HandlerOptions> change) {
     Map<String, HandlerOptions> changed = new HashMap<>(handlers);
     changed.put(name, change.apply(handlers.getOrDefault(name, HandlerOptions.none())));
-    return new LonghaulModule(connection, configuration, optionChanges, defaults, changed);
+    return new LonghaulModule(connection, configuration, optionChanges, defaults, changed, machine);
+  }
+
+  /**
+   * On this machine instead of the real one: for tests that move time. It serves one injector,
+   * whose runtime closes it.
+   */
+  public LonghaulModule machine(Machine newMachine) {
+    return new LonghaulModule(
+        connection, configuration, optionChanges, defaults, handlers, Optional.of(newMachine));
   }
 
   ConnectionPlan connectionPlan() {
@@ -179,6 +194,10 @@ public final class LonghaulModule extends AbstractModule {
 
   Map<String, HandlerOptions> handlers() {
     return handlers;
+  }
+
+  Optional<Machine> machine() {
+    return machine;
   }
 
   @Override

@@ -83,6 +83,11 @@ final class Setup {
     return options.orElseThrow();
   }
 
+  /** What a runtime with this setup, which can be used, takes from the machine. */
+  Machine machine() {
+    return module.machine().orElseGet(() -> new RealMachine(options().callbackThreads()));
+  }
+
   /** As {@link SettingsResolver#resolve}. */
   Optional<HandlerSettings> resolve(HandlerBinding<?> binding, List<String> found) {
     return resolver.resolve(binding.name(), binding.settings(), found);

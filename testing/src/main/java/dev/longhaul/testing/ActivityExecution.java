@@ -21,7 +21,7 @@ final class ActivityExecution {
   private final long scheduledEventId;
   private final String activityId;
 
-  int attempt = 1;
+  int attempt;
   boolean started;
   boolean paused;
   boolean cancelRequested;
@@ -45,6 +45,8 @@ final class ActivityExecution {
     this.run = run;
     this.spec = spec;
     this.timeouts = ActivityTimeouts.of(spec.task());
+    this.attempt = Math.max(1, spec.task().getAttempt());
+    this.details = spec.task().hasHeartbeatDetails() ? spec.task().getHeartbeatDetails() : null;
     this.scheduledAt = now;
     this.attemptScheduledAt = now;
     this.scheduledEventId = run.newEventId();

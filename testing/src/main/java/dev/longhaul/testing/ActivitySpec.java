@@ -17,8 +17,8 @@ import java.util.function.Consumer;
  * An activity as a workflow would schedule it. Immutable: each method returns a changed copy.
  *
  * <p>Where nothing is said: workflow {@code workflow} in its current run or a new one, a number for
- * an activity id, no input, ten minutes from start to close, no other timeout, no retry policy,
- * which means the server's default one.
+ * an activity id, no input, attempt 1, ten minutes from start to close, no other timeout, no retry
+ * policy, which means the server's default one.
  */
 public final class ActivitySpec {
   private final String taskQueue;
@@ -96,6 +96,17 @@ public final class ActivitySpec {
   /** A retry policy with this limit only. */
   public ActivitySpec maximumAttempts(int attempts) {
     return with(task -> task.getRetryPolicyBuilder().setMaximumAttempts(attempts));
+  }
+
+  /** Scheduled as if the attempts before this one had failed: from 1. */
+  public ActivitySpec attempt(int number) {
+    return with(task -> task.setAttempt(number));
+  }
+
+  /** With the details that the attempts before it left behind. */
+  public ActivitySpec heartbeatDetails(Payload... values) {
+    return with(
+        task -> task.setHeartbeatDetails(Payloads.newBuilder().addAllPayloads(List.of(values))));
   }
 
   public ActivitySpec priority(Priority priority) {

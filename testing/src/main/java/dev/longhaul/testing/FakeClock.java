@@ -5,6 +5,7 @@ import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
@@ -87,6 +88,14 @@ public final class FakeClock {
   /** Runs what is due now. Throws what tasks throw, as {@link #advance} does. */
   public void runDue() {
     advance(Duration.ZERO);
+  }
+
+  /** How long until the next task is due, zero if it is due already; empty if none waits. */
+  public Optional<Duration> untilNextTask() {
+    synchronized (lock) {
+      return Optional.ofNullable(tasks.peek())
+          .map(next -> Duration.ofNanos(Math.max(0, next.due - elapsed)));
+    }
   }
 
   /** How many tasks wait, due or not. */

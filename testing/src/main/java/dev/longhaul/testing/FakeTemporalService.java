@@ -38,6 +38,7 @@ public final class FakeTemporalService implements AutoCloseable {
   private final Namespaces namespaces = new Namespaces();
   private final Workflows workflows = new Workflows();
   private final List<ManagedChannel> channels = new ArrayList<>();
+  private final boolean onCallersThreads;
   private final FakeClock clock;
   private final Lifecycle lifecycle;
   private final Polls polls;
@@ -45,12 +46,14 @@ public final class FakeTemporalService implements AutoCloseable {
 
   private FakeTemporalService(Builder options) {
     clock = options.clock;
+    onCallersThreads = options.onCallersThreads;
     lifecycle = new Lifecycle(clock, monitor, options.firesTimeouts);
     polls = new Polls(namespaces, lifecycle.queues(), monitor, options.endsPollsOnShutdown);
     SizeLimits limits = new SizeLimits(options.blobBytes);
     namespaces.register(NAMESPACE);
+    InProcessServerBuilder builder = InProcessServerBuilder.forName(serverName);
     server =
-        InProcessServerBuilder.forName(serverName)
+        (onCallersThreads ? builder.directExecutor() : builder)
             .addService(
                 new GrpcAdapter(
                     monitor,
@@ -84,6 +87,7 @@ public final class FakeTemporalService implements AutoCloseable {
     private int blobBytes = SizeLimits.DEFAULT.blobBytes();
     private boolean firesTimeouts;
     private boolean endsPollsOnShutdown;
+    private boolean onCallersThreads;
 
     private Builder() {}
 
@@ -110,6 +114,15 @@ public final class FakeTemporalService implements AutoCloseable {
       return this;
     }
 
+    /**
+     * Calls are served, and answered to clients, on the threads that make them: a test with one
+     * thread runs step by step. By default both have threads of their own, as on a network.
+     */
+    public Builder onCallersThreads() {
+      this.onCallersThreads = true;
+      return this;
+    }
+
     public FakeTemporalService start() {
       FakeTemporalService service = new FakeTemporalService(this);
       try {
@@ -127,7 +140,8 @@ public final class FakeTemporalService implements AutoCloseable {
 
   /** A channel to this service; it is shut down with the service at the latest. */
   public ManagedChannel newChannel() {
-    ManagedChannel channel = InProcessChannelBuilder.forName(serverName).build();
+    InProcessChannelBuilder builder = InProcessChannelBuilder.forName(serverName);
+    ManagedChannel channel = (onCallersThreads ? builder.directExecutor() : builder).build();
     monitor.act(() -> channels.add(channel));
     return channel;
   }

@@ -75,6 +75,19 @@ class FakeClockTest {
   }
 
   @Test
+  void untilNextTask_isTheTimeToTheFirstOne() {
+    assertThat(clock.untilNextTask()).isEmpty();
+    run("later", 5);
+    run("soon", 3);
+    assertThat(clock.untilNextTask()).contains(Duration.ofSeconds(3));
+
+    clock.advance(Duration.ofSeconds(4));
+    assertThat(clock.untilNextTask()).contains(Duration.ofSeconds(1));
+    run("now", 0);
+    assertThat(clock.untilNextTask()).contains(Duration.ZERO);
+  }
+
+  @Test
   void cancelledTask_doesNotRunAndIsNotPending() {
     Future<?> task = clock.schedule(() -> ran.add("never"), 1, TimeUnit.SECONDS);
 

@@ -11,6 +11,8 @@ import dev.longhaul.proto.workflowservice.v1.PollActivityTaskQueueResponse;
 import dev.longhaul.proto.workflowservice.v1.ShutdownWorkerRequest;
 import dev.longhaul.proto.workflowservice.v1.WorkflowServiceGrpc;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -58,6 +60,39 @@ class PollsTest {
     assertThat(task.hasHeartbeatDetails()).isFalse();
     // A heartbeat timeout longer than the attempt is capped by the server.
     assertThat(task.getHeartbeatTimeout()).isEqualTo(Protos.duration(Duration.ofMinutes(1)));
+  }
+
+  @Test
+  void laterAttempt_getsWhatTheOnesBeforeItLeft() {
+    FakeActivity activity =
+        service.schedule(
+            ActivitySpec.of("Type", QUEUE)
+                .attempt(3)
+                .heartbeatDetails(Worker.payload("half"))
+                .maximumAttempts(3));
+
+    PollActivityTaskQueueResponse task = worker.poll();
+
+    assertThat(task.getAttempt()).isEqualTo(3);
+    assertThat(task.getHeartbeatDetails()).isEqualTo(Worker.payloads("half"));
+    worker.fail(task.getTaskToken(), Worker.failure("Broken"));
+    assertThat(activity.outcome())
+        .as("the last one")
+        .containsInstanceOf(ActivityOutcome.Failed.class);
+  }
+
+  @Test
+  void callsOnCallersThreads_areAnsweredBeforeTheyReturn() {
+    try (FakeTemporalService direct = FakeTemporalService.builder().onCallersThreads().start()) {
+      direct.schedule(ActivitySpec.of("Type", QUEUE));
+      List<Thread> answered = new ArrayList<>();
+      var poll =
+          WorkflowServiceGrpc.newFutureStub(direct.newChannel())
+              .withDeadlineAfter(1, TimeUnit.MINUTES)
+              .pollActivityTaskQueue(Worker.pollRequest(QUEUE));
+      poll.addListener(() -> answered.add(Thread.currentThread()), Runnable::run);
+      assertThat(answered).containsExactly(Thread.currentThread());
+    }
   }
 
   @Test

@@ -9,12 +9,11 @@ import dev.longhaul.runtime.internal.manage.ActivityManager;
 import dev.longhaul.runtime.internal.manage.ActivityServer;
 import dev.longhaul.runtime.internal.manage.Services;
 import dev.longhaul.runtime.internal.time.Alarms;
-import dev.longhaul.runtime.internal.time.TimerThread;
+import dev.longhaul.runtime.internal.time.Clock;
 import io.grpc.Channel;
 import io.grpc.ClientInterceptors;
 import io.grpc.ManagedChannel;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -42,6 +41,8 @@ public final class Connection implements AutoCloseable {
    * @param options empty for a channel that already cares for headers and credentials
    * @param retry how calls of clients are tried again
    * @param callbacks where user code may run
+   * @param clock whose timer still runs when the connection closes, so that calls which are under
+   *     way then end in time
    */
   public Connection(
       ManagedChannel channel,
@@ -49,21 +50,19 @@ public final class Connection implements AutoCloseable {
       Optional<ConnectionOptions> options,
       RetryOptions retry,
       Executor callbacks,
-      InstantSource wallClock) {
+      Clock clock) {
     this.identity = identity;
-    this.connectivity = Connectivity.of(channel, System::nanoTime);
+    this.connectivity = Connectivity.of(channel, clock.ticker());
     Channel authorized =
         ClientInterceptors.intercept(
             channel, new CallSettings(identity.namespace(), options, callbacks));
     this.callbacks = callbacks;
-    // Of its own: calls that are under way when the connection closes still end in time.
-    TimerThread timer = new TimerThread("longhaul-timeouts");
-    Alarms timeouts = Alarms.mostlyCancelled(System::nanoTime, timer);
+    Alarms timeouts = Alarms.mostlyCancelled(clock.ticker(), clock.timer());
     this.probe =
         new ServerProbe(
             new Calls(authorized, timeouts),
             identity.namespace(),
-            System::nanoTime,
+            clock.ticker(),
             () -> ThreadLocalRandom.current().nextDouble());
     Channel asking = ClientInterceptors.intercept(authorized, new AskingFirst(probe));
     this.channel = ClientInterceptors.intercept(asking, new OnCallbacks(callbacks));
@@ -77,7 +76,7 @@ public final class Connection implements AutoCloseable {
     this.tries = new Tries(calls, requests);
     this.retry = retry;
     this.server = new GrpcActivityServer(tries);
-    this.tasks = new PolledTasks(identity.namespace(), wallClock);
+    this.tasks = new PolledTasks(identity.namespace(), clock.wallClock());
   }
 
   /** For calls of users, who answer on callback threads. */
