@@ -39,10 +39,9 @@ class PagesTest {
         .as("a comment before the block must name the file that it is from:\n%s", block)
         .isNotEmpty();
     String source = Files.readString(Page.project().resolve(block.source()));
-    if (block.source().endsWith("Test.java")) {
-      assertThat(source)
-          .as("%s is said to check blocks of this page", block.source())
-          .contains(String.valueOf(page.file().getFileName()));
+    // A test that names the page reads it by itself; others are shown as they are.
+    if (block.source().endsWith("Test.java")
+        && source.contains(String.valueOf(page.file().getFileName()))) {
       return;
     }
     if (block.language().equals("java")) {
