@@ -3,6 +3,7 @@ package dev.longhaul.benchmarks;
 import dev.longhaul.benchmarks.activities.ActivitiesBenchmark;
 import dev.longhaul.benchmarks.calls.CallsBenchmark;
 import dev.longhaul.benchmarks.compile.CompileBenchmark;
+import dev.longhaul.benchmarks.soak.SoakBenchmark;
 import dev.longhaul.benchmarks.tasks.TasksBenchmark;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Command;
       CallsBenchmark.class,
       TasksBenchmark.class,
       ActivitiesBenchmark.class,
+      SoakBenchmark.class,
       CompileBenchmark.class
     })
 public final class Benchmarks {

@@ -1,5 +1,6 @@
 package dev.longhaul.testing;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.longhaul.proto.common.v1.WorkflowExecution;
 import dev.longhaul.proto.deployment.v1.WorkerDeploymentVersion;
 import dev.longhaul.proto.enums.v1.WorkflowExecutionStatus;
@@ -7,6 +8,9 @@ import dev.longhaul.proto.workflowservice.v1.PollActivityTaskQueueRequest;
 import dev.longhaul.proto.workflowservice.v1.PollActivityTaskQueueResponse;
 import io.grpc.ManagedChannel;
 import io.grpc.Server;
+import io.grpc.ServerBuilder;
+import io.grpc.ServerInterceptors;
+import io.grpc.ServerServiceDefinition;
 import io.grpc.inprocess.InProcessChannelBuilder;
 import io.grpc.inprocess.InProcessServerBuilder;
 import java.io.IOException;
@@ -42,29 +46,28 @@ public final class FakeTemporalService implements AutoCloseable {
   private final FakeClock clock;
   private final Lifecycle lifecycle;
   private final Polls polls;
-  private final Server server;
+  private final ServerServiceDefinition services;
+  private final List<Server> servers = new ArrayList<>();
 
   private FakeTemporalService(Builder options) {
     clock = options.clock;
     onCallersThreads = options.onCallersThreads;
-    lifecycle = new Lifecycle(clock, monitor, options.firesTimeouts);
+    lifecycle = new Lifecycle(clock, monitor, options.firesTimeouts, options.listener);
     polls = new Polls(namespaces, lifecycle.queues(), monitor, options.endsPollsOnShutdown);
     SizeLimits limits = new SizeLimits(options.blobBytes);
     namespaces.register(NAMESPACE);
-    InProcessServerBuilder builder = InProcessServerBuilder.forName(serverName);
-    server =
-        (onCallersThreads ? builder.directExecutor() : builder)
-            .addService(
-                new GrpcAdapter(
-                    monitor,
-                    log,
-                    faults,
-                    new ActivityCalls(namespaces, workflows, lifecycle, limits),
-                    polls,
-                    new Describes(
-                        namespaces, workflows, lifecycle.queues(), limits, polls.endOnShutdown())))
-            .intercept(new CallHeaders())
-            .build();
+    services =
+        ServerInterceptors.intercept(
+            new GrpcAdapter(
+                monitor,
+                options.keepsCalls ? log::add : call -> {},
+                faults,
+                new ActivityCalls(namespaces, workflows, lifecycle, limits),
+                polls,
+                new Describes(
+                    namespaces, workflows, lifecycle.queues(), limits, polls.endOnShutdown()),
+                options.listener),
+            new CallHeaders());
   }
 
   /** A service with a clock of its own and a real server's limits. */
@@ -88,6 +91,8 @@ public final class FakeTemporalService implements AutoCloseable {
     private boolean firesTimeouts;
     private boolean endsPollsOnShutdown;
     private boolean onCallersThreads;
+    private boolean keepsCalls = true;
+    private AttemptListener listener = new AttemptListener() {};
 
     private Builder() {}
 
@@ -123,13 +128,22 @@ public final class FakeTemporalService implements AutoCloseable {
       return this;
     }
 
+    /** No call is logged, so that the service can serve for as long as one likes. */
+    public Builder keepsNoCalls() {
+      this.keepsCalls = false;
+      return this;
+    }
+
+    /** Who is told what becomes of attempts. */
+    public Builder listener(AttemptListener listener) {
+      this.listener = listener;
+      return this;
+    }
+
     public FakeTemporalService start() {
       FakeTemporalService service = new FakeTemporalService(this);
-      try {
-        service.server.start();
-      } catch (IOException e) {
-        throw new UncheckedIOException("the in-process server did not start", e);
-      }
+      InProcessServerBuilder place = InProcessServerBuilder.forName(service.serverName);
+      service.serveAt(onCallersThreads ? place.directExecutor() : place);
       return service;
     }
   }
@@ -144,6 +158,23 @@ public final class FakeTemporalService implements AutoCloseable {
     ManagedChannel channel = (onCallersThreads ? builder.directExecutor() : builder).build();
     monitor.act(() -> channels.add(channel));
     return channel;
+  }
+
+  /**
+   * Serves there as well, on a port for instance, until the service is closed.
+   *
+   * @return the server, which is started
+   */
+  @CanIgnoreReturnValue
+  public Server serveAt(ServerBuilder<?> place) {
+    Server server = place.addService(services).build();
+    try {
+      server.start();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the server did not start", e);
+    }
+    monitor.act(() -> servers.add(server));
+    return server;
   }
 
   /** What shall go wrong. */
@@ -251,6 +282,6 @@ public final class FakeTemporalService implements AutoCloseable {
   @Override
   public void close() {
     monitor.decide(() -> List.copyOf(channels)).forEach(ManagedChannel::shutdownNow);
-    server.shutdownNow();
+    monitor.decide(() -> List.copyOf(servers)).forEach(Server::shutdownNow);
   }
 }

@@ -1,5 +1,6 @@
 package dev.longhaul.testing;
 
+import com.google.protobuf.ByteString;
 import com.google.protobuf.Message;
 import dev.longhaul.proto.workflowservice.v1.DescribeActivityExecutionRequest;
 import dev.longhaul.proto.workflowservice.v1.DescribeActivityExecutionResponse;
@@ -32,14 +33,18 @@ import dev.longhaul.proto.workflowservice.v1.RespondActivityTaskFailedResponse;
 import dev.longhaul.proto.workflowservice.v1.ShutdownWorkerRequest;
 import dev.longhaul.proto.workflowservice.v1.ShutdownWorkerResponse;
 import dev.longhaul.proto.workflowservice.v1.WorkflowServiceGrpc;
+import dev.longhaul.testing.ActivityRequest.ById;
+import dev.longhaul.testing.ActivityRequest.ByToken;
 import io.grpc.Context;
 import io.grpc.Deadline;
+import io.grpc.StatusRuntimeException;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -49,25 +54,28 @@ final class GrpcAdapter extends WorkflowServiceGrpc.WorkflowServiceImplBase {
   private static final long ANSWER_MILLIS = 1000;
 
   private final Monitor monitor;
-  private final CallLog log;
+  private final Consumer<RecordedCall> log;
   private final FaultScript faults;
   private final ActivityCalls activities;
   private final Polls polls;
   private final Describes describes;
+  private final AttemptListener listener;
 
   GrpcAdapter(
       Monitor monitor,
-      CallLog log,
+      Consumer<RecordedCall> log,
       FaultScript faults,
       ActivityCalls activities,
       Polls polls,
-      Describes describes) {
+      Describes describes,
+      AttemptListener listener) {
     this.monitor = monitor;
     this.log = log;
     this.faults = faults;
     this.activities = activities;
     this.polls = polls;
     this.describes = describes;
+    this.listener = listener;
   }
 
   @Override
@@ -230,7 +238,20 @@ final class GrpcAdapter extends WorkflowServiceGrpc.WorkflowServiceImplBase {
       ActivityRequest request,
       StreamObserver<R> observer,
       Function<ActivityAnswer, R> response) {
-    serve(rpc, message, observer, () -> response.apply(activities.answer(request)));
+    serve(rpc, message, observer, () -> response.apply(answer(rpc, request)));
+  }
+
+  private ActivityAnswer answer(Rpc rpc, ActivityRequest request) {
+    try {
+      return activities.answer(request);
+    } catch (StatusRuntimeException refusal) {
+      if (request.target() instanceof ById id) {
+        listener.refused(rpc, id.activityId(), ByteString.EMPTY);
+      } else if (request.target() instanceof ByToken target) {
+        listener.refused(rpc, "", target.token());
+      }
+      throw refusal;
+    }
   }
 
   private <R> void serve(
@@ -244,7 +265,7 @@ final class GrpcAdapter extends WorkflowServiceGrpc.WorkflowServiceImplBase {
   private <R> void serveStage(
       Rpc rpc, Message request, StreamObserver<R> observer, Supplier<CompletionStage<R>> action) {
     RecordedCall record = new RecordedCall(rpc, request, CallHeaders.current());
-    monitor.act(() -> log.add(record));
+    monitor.act(() -> log.accept(record));
     faults
         .take(rpc, request)
         .befall(

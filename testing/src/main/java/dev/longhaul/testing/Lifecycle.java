@@ -22,10 +22,12 @@ final class Lifecycle {
   private final Monitor monitor;
   private final TaskQueues queues = new TaskQueues(this::start);
   private final TimeoutTimers timers;
+  private final AttemptListener listener;
 
-  Lifecycle(FakeClock clock, Monitor monitor, boolean firesTimeouts) {
+  Lifecycle(FakeClock clock, Monitor monitor, boolean firesTimeouts, AttemptListener listener) {
     this.clock = clock;
     this.monitor = monitor;
+    this.listener = listener;
     this.timers = new TimeoutTimers(clock, monitor, this::timeOut, firesTimeouts);
   }
 
@@ -48,9 +50,11 @@ final class Lifecycle {
   void heartbeat(ActivityExecution activity, ActivityRequest request) {
     activity.recordHeartbeat(request.payloads(), request.identity(), now());
     timers.watch(activity);
+    listener.heartbeat(activity.activityId(), activity.token());
   }
 
   void close(ActivityExecution activity, ActivityOutcome outcome) {
+    tellEnd(activity, outcome);
     activity.stopBackoff();
     timers.forget(activity);
     queues.withdraw(activity);
@@ -62,6 +66,7 @@ final class Lifecycle {
     if (activity.isStandalone()) {
       activity.run.close(WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_COMPLETED, now());
     }
+    listener.closed(activity.activityId(), outcome);
   }
 
   /** The attempt failed; the retry policy decides what follows. */
@@ -70,6 +75,9 @@ final class Lifecycle {
     if (decision instanceof Close close) {
       close(activity, new ActivityOutcome.Failed(failure, close.why(), identity));
     } else {
+      tellEnd(
+          activity,
+          new ActivityOutcome.Failed(failure, RetryState.RETRY_STATE_IN_PROGRESS, identity));
       scheduleNext(activity, failure, decision);
     }
   }
@@ -94,6 +102,7 @@ final class Lifecycle {
           new ActivityOutcome.TimedOut(
               noTimeLeft ? TimeoutType.TIMEOUT_TYPE_SCHEDULE_TO_CLOSE : type, close.why()));
     } else {
+      tellEnd(activity, new ActivityOutcome.TimedOut(type, RetryState.RETRY_STATE_IN_PROGRESS));
       scheduleNext(activity, failure, decision);
     }
   }
@@ -167,7 +176,14 @@ final class Lifecycle {
     activity.start(poll.request().getIdentity(), now());
     timers.watch(activity);
     PollActivityTaskQueueResponse task = WireViews.task(activity);
+    listener.started(activity.activityId(), activity.attempt, task.getTaskToken());
     monitor.later(() -> poll.answer().complete(task));
+  }
+
+  private void tellEnd(ActivityExecution activity, ActivityOutcome how) {
+    if (activity.started) {
+      listener.ended(activity.activityId(), activity.token(), how);
+    }
   }
 
   private void dispatch(ActivityExecution activity) {

@@ -1,6 +1,6 @@
 package dev.longhaul.benchmarks.activities;
 
-import dev.longhaul.api.Durations;
+import dev.longhaul.benchmarks.measure.DurationConverter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +10,6 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -71,13 +70,5 @@ public final class ActivitiesBenchmark implements Callable<Integer> {
       Files.write(svg, new LatenessPicture(result.lateness()).lines());
     }
     return CommandLine.ExitCode.OK;
-  }
-
-  /** Durations as they are written in annotations. */
-  private static final class DurationConverter implements ITypeConverter<Duration> {
-    @Override
-    public Duration convert(String text) {
-      return Durations.parse(text);
-    }
   }
 }

@@ -3,6 +3,7 @@ package dev.longhaul.benchmarks.activities;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
 import dev.longhaul.api.LongRunningActivityManager;
+import dev.longhaul.benchmarks.measure.Memory;
 import dev.longhaul.benchmarks.measure.Usage;
 import dev.longhaul.benchmarks.server.Served;
 import dev.longhaul.benchmarks.server.ServerProcess;

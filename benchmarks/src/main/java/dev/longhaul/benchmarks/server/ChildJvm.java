@@ -54,8 +54,8 @@ public final class ChildJvm implements AutoCloseable {
     }
   }
 
-  /** The next line that it writes. */
-  synchronized String read() {
+  /** The next line that it writes, without a question. */
+  public synchronized String read() {
     try {
       String line = answers.readLine();
       if (line == null) {

@@ -1,4 +1,4 @@
-package dev.longhaul.benchmarks.activities;
+package dev.longhaul.benchmarks.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

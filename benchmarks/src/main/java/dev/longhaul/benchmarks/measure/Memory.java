@@ -1,4 +1,4 @@
-package dev.longhaul.benchmarks.activities;
+package dev.longhaul.benchmarks.measure;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,7 +9,7 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /** What this process takes of the machine's memory, in bytes. */
-final class Memory {
+public final class Memory {
   private static final Path STATUS = Path.of("/proc/self/status");
   private static final String RESIDENT = "VmRSS:";
   private static final int COLLECTIONS = 3;
@@ -17,7 +17,7 @@ final class Memory {
   private Memory() {}
 
   /** The heap that is in use after garbage was collected, which takes a while. */
-  static long usedHeap() {
+  public static long usedHeap() {
     long used = Long.MAX_VALUE;
     for (int i = 0; i < COLLECTIONS; i++) {
       System.gc();
@@ -27,7 +27,7 @@ final class Memory {
   }
 
   /** What is resident, the heap and all else; known on Linux alone. */
-  static OptionalLong resident() {
+  public static OptionalLong resident() {
     if (!Files.exists(STATUS)) {
       return OptionalLong.empty();
     }
