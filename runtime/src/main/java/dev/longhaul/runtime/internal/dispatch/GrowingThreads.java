@@ -161,11 +161,12 @@ final class GrowingThreads implements Executor, AutoCloseable {
           }
         }
         LockSupport.parkNanos(GrowingThreads.this, left);
-        Thread.interrupted(); // meant for a task that this thread had before
+        Thread.interrupted(); // or it would not park again
       }
     }
 
     private static void run(Runnable task) {
+      Thread.interrupted(); // meant for a task that this thread had before
       try {
         task.run();
       } catch (Throwable e) {
