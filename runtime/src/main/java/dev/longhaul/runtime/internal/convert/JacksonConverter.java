@@ -2,6 +2,10 @@ package dev.longhaul.runtime.internal.convert;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.util.BufferRecycler;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
+import com.fasterxml.jackson.core.util.RecyclerPool;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -21,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 public final class JacksonConverter implements PayloadConverter {
   static final String ENCODING = "json/plain";
 
+  /** The first Java that has them. */
+  private static final int VIRTUAL_THREADS = 21;
+
   private final ObjectMapper mapper;
 
   /** As this mapper writes and reads it; it must not be changed any more. */
@@ -30,12 +37,19 @@ public final class JacksonConverter implements PayloadConverter {
 
   /** A builder with the settings of Temporal's Java SDK: equal settings make equal bytes. */
   public static JsonMapper.Builder likeTheOfficialSdk() {
-    return JsonMapper.builder()
+    return JsonMapper.builder(JsonFactory.builder().recyclerPool(buffers()).build())
         .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
         .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
         .visibility(PropertyAccessor.FIELD, JsonAutoDetect.Visibility.ANY)
         .addModule(new JavaTimeModule())
         .addModule(new Jdk8Module());
+  }
+
+  // Virtual threads end with their tasks, and with them what Jackson would keep for each thread.
+  private static RecyclerPool<BufferRecycler> buffers() {
+    return Runtime.version().feature() < VIRTUAL_THREADS
+        ? JsonRecyclerPools.threadLocalPool()
+        : JsonRecyclerPools.newConcurrentDequePool();
   }
 
   @Override
