@@ -247,6 +247,13 @@ class Batches {
     @OnBatch void run(List<PendingBatchItem<String, String>> items) {}
   }
 
+  @AsyncActivityHandler(maxOutstanding = 50)
+  static class OtherLimit {
+    @OnBatch List<Outcome<String>> run(List<BatchItem<String>> items) {
+      return List.of();
+    }
+  }
+
   @AsyncActivityHandler
   static class ItemsInStart {
     @OnStart String start(List<BatchItem<String>> items) {

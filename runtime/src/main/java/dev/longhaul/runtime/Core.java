@@ -117,6 +117,7 @@ final class Core {
    * idempotent.
    */
   void close() {
+    batches.stop();
     try {
       manager.shutDown().get();
     } catch (InterruptedException e) {

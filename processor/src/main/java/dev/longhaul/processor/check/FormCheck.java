@@ -21,10 +21,10 @@ final class FormCheck {
       HandlerSpec handler, StartMethod start, Optional<RoleMethod> cancel, Report report) {
     CompletionForm form = start.completion().form();
     if (form == CompletionForm.EXTERNAL) {
-      warnIfWritten(HandlerSetting.MAX_CONCURRENT, form, handler, report);
+      warnIfWritten(HandlerSetting.MAX_CONCURRENT, start, handler, report);
       warnWithoutCancel(handler.attributes().handler(), cancel, report);
     } else {
-      warnIfWritten(HandlerSetting.MAX_OUTSTANDING, form, handler, report);
+      warnIfWritten(HandlerSetting.MAX_OUTSTANDING, start, handler, report);
     }
     if (form == CompletionForm.BLOCKING && start.method().returnsVoid()) {
       warnOfContext(start.method(), report);
@@ -32,7 +32,8 @@ final class FormCheck {
   }
 
   private static void warnIfWritten(
-      HandlerSetting setting, CompletionForm form, HandlerSpec handler, Report report) {
+      HandlerSetting setting, StartMethod start, HandlerSpec handler, Report report) {
+    CompletionForm form = start.completion().form();
     if (handler.settings().containsKey(setting)) {
       String attribute = AnnotationParser.attribute(setting);
       report.add(
@@ -42,7 +43,8 @@ final class FormCheck {
           form,
           form == CompletionForm.EXTERNAL
               ? "maxOutstanding, which limits open external activities"
-              : "maxConcurrent, which limits running activities; or take a PendingActivity");
+              : "maxConcurrent, which limits running activities; or take "
+                  + (start.isBatch() ? "PendingBatchItems" : "a PendingActivity"));
     }
   }
 

@@ -48,7 +48,16 @@ final class Assembler<T> {
   private int running;
 
   @GuardedBy("lock")
-  private boolean draining;
+  private Mode mode = Mode.GATHERING;
+
+  private enum Mode {
+    /** Items wait for company. */
+    GATHERING,
+    /** Each batch starts as soon as there may be another one. */
+    DRAINING,
+    /** No batch starts. */
+    STOPPED
+  }
 
   /**
    * @param wanted whether an item is to be worked on; must not block
@@ -86,7 +95,7 @@ final class Assembler<T> {
     List<Runnable> starts;
     boolean left;
     synchronized (lock) {
-      left = waiting.remove(item) != null | passedOver.remove(item);
+      left = waiting.remove(item) != null || passedOver.remove(item);
       starts = due();
     }
     starts.forEach(Runnable::run);
@@ -107,10 +116,20 @@ final class Assembler<T> {
   void drain() {
     List<Runnable> starts;
     synchronized (lock) {
-      draining = true;
+      if (mode == Mode.GATHERING) {
+        mode = Mode.DRAINING;
+      }
       starts = due();
     }
     starts.forEach(Runnable::run);
+  }
+
+  /** From now on no batch starts. */
+  void stop() {
+    synchronized (lock) {
+      mode = Mode.STOPPED;
+      setAlarm();
+    }
   }
 
   /** How many wait. */
@@ -145,7 +164,8 @@ final class Assembler<T> {
   @GuardedBy("lock")
   private boolean isDue() {
     return !waiting.isEmpty()
-        && (draining
+        && mode != Mode.STOPPED
+        && (mode == Mode.DRAINING
             || waiting.size() >= plan.maxSize()
             || ticker.nanoTime() - firstSince() >= waitNanos);
   }
@@ -169,7 +189,7 @@ final class Assembler<T> {
   // Not while all places are taken: the end of a batch looks.
   @GuardedBy("lock")
   private void setAlarm() {
-    if (waiting.isEmpty() || running == plan.parallel()) {
+    if (waiting.isEmpty() || running == plan.parallel() || mode == Mode.STOPPED) {
       alarms.cancel(firstHasWaited);
     } else {
       alarms.set(firstHasWaited, firstSince() + waitNanos);

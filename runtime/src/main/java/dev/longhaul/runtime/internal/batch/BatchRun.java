@@ -30,6 +30,9 @@ final class BatchRun<H> {
   private final Set<BatchedWork<H>> wanted;
 
   @GuardedBy("this")
+  private boolean asked;
+
+  @GuardedBy("this")
   private boolean toBeEnded;
 
   @GuardedBy("this")
@@ -158,17 +161,14 @@ final class BatchRun<H> {
   /** An attempt needs no work any more; the others may. */
   void unwanted(BatchedWork<H> work) {
     synchronized (this) {
-      wanted.remove(work);
-      if (!wanted.isEmpty() || worked) {
-        return;
-      }
-      toBeEnded = true;
+      asked = true;
     }
-    endWork();
+    endWorkWithoutUse(work);
   }
 
   /** An attempt has ended. */
   void ended(BatchedWork<H> work) {
+    endWorkWithoutUse(work);
     boolean isLast;
     synchronized (this) {
       open.remove(work);
@@ -177,6 +177,18 @@ final class BatchRun<H> {
     if (isLast) {
       free();
     }
+  }
+
+  // Those that ended by themselves do not count: the last one to be asked may not be the last one.
+  private void endWorkWithoutUse(BatchedWork<H> work) {
+    synchronized (this) {
+      wanted.remove(work);
+      toBeEnded = asked && wanted.isEmpty() && !worked;
+      if (!toBeEnded) {
+        return;
+      }
+    }
+    endWork();
   }
 
   // Again each time it is asked for: an interrupt may be swallowed.

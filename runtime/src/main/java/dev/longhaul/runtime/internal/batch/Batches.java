@@ -20,6 +20,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Everything of one runtime that is worked on in batches. Thread-safe. */
 public final class Batches implements BatchWorks, BatchActivityProcessors {
@@ -94,8 +96,9 @@ public final class Batches implements BatchWorks, BatchActivityProcessors {
                 (Class<BatchFunction<I, R>>) (Class<?>) BatchFunction.class,
                 () -> function)
             .name(BatchActivityProcessor.class.getSimpleName());
-    if (options.heartbeatDetails() != null) {
-      binding.onHeartbeat((batch, call) -> options.heartbeatDetails().get());
+    Supplier<? extends @Nullable Object> details = options.heartbeatDetails();
+    if (details != null) {
+      binding.onHeartbeat((batch, call) -> details.get());
     }
     return binding.onBatch(
         CompletionForm.STAGE, (batch, call) -> batch.apply(call.<BatchItem<I>>items()));
@@ -107,8 +110,16 @@ public final class Batches implements BatchWorks, BatchActivityProcessors {
     return line;
   }
 
-  /** The process ends: from now on nothing waits for company. */
+  /** The process will end: from now on nothing waits for company. */
   public void drain() {
     lines.forEach(line -> line.assembler().drain());
+  }
+
+  /**
+   * The process ends: from now on no batch starts. Before its activities are let go, so that the
+   * end of one batch starts no other one, which would be ended at once.
+   */
+  public void stop() {
+    lines.forEach(line -> line.assembler().stop());
   }
 }

@@ -40,18 +40,15 @@ public final class Station<H> {
     this.works = works;
   }
 
-  /** How it is set. */
-  public ConfiguredHandler<H> handler() {
+  ConfiguredHandler<H> handler() {
     return handler;
   }
 
-  /** How it is called. */
-  public HandlerBinding<H> binding() {
+  HandlerBinding<H> binding() {
     return handler.binding();
   }
 
-  /** What it shares with others. */
-  public Tools tools() {
+  Tools tools() {
     return tools;
   }
 

@@ -8,6 +8,7 @@ import dev.longhaul.runtime.internal.manage.Answer;
 import dev.longhaul.runtime.internal.manage.EncodedOutcome;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,8 +19,15 @@ import org.jspecify.annotations.Nullable;
  * A server that acknowledges everything at once, and keeps whose heartbeats and outcomes it got,
  * and the last details of any of them.
  */
-final class AcknowledgingServer implements ActivityServer {
-  final Set<ActivityReference> beaten = ConcurrentHashMap.newKeySet();
+public final class AcknowledgingServer implements ActivityServer {
+  public final Set<ActivityReference> beaten = ConcurrentHashMap.newKeySet();
+
+  /** Of these, heartbeats are told that they are to be cancelled. */
+  public final Set<ActivityReference> cancelled = ConcurrentHashMap.newKeySet();
+
+  /** How each activity ended. */
+  public final Map<ActivityReference, EncodedOutcome> ends = new ConcurrentHashMap<>();
+
   final List<EncodedOutcome> outcomes = new CopyOnWriteArrayList<>();
   volatile boolean cancelRequested;
   volatile boolean resetRequested;
@@ -31,7 +39,8 @@ final class AcknowledgingServer implements ActivityServer {
     beaten.add(activity);
     this.details = details;
     return CompletableFuture.completedFuture(
-        new Answer.Acknowledged(cancelRequested, false, resetRequested));
+        new Answer.Acknowledged(
+            cancelRequested || cancelled.contains(activity), false, resetRequested));
   }
 
   @Override
@@ -39,6 +48,7 @@ final class AcknowledgingServer implements ActivityServer {
       ActivityReference activity, EncodedOutcome outcome, @Nullable Bytes lastDetails) {
     outcomes.add(outcome);
     details = lastDetails == null ? details : lastDetails;
+    ends.put(activity, outcome);
     return CompletableFuture.completedFuture(Answer.Acknowledged.PLAIN);
   }
 

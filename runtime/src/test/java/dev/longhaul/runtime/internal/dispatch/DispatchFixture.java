@@ -31,15 +31,20 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /** Handlers of the external form on a fake clock, with a server that acknowledges everything. */
-final class DispatchFixture {
-  static final String QUEUE = "queue";
+public final class DispatchFixture {
+  public static final String QUEUE = "queue";
 
-  final FakeClock clock;
-  final AcknowledgingServer server = new AcknowledgingServer();
-  final ActivityManager manager;
+  public final FakeClock clock;
+  public final AcknowledgingServer server = new AcknowledgingServer();
+  public final ActivityManager manager;
+  public final Batches batches;
   private final Tools tools;
 
   DispatchFixture(FakeClock clock, Executor callbacks, int hooksAtOnce) {
+    this(clock, callbacks, callbacks, hooksAtOnce);
+  }
+
+  public DispatchFixture(FakeClock clock, Executor callbacks, Executor blocking, int hooksAtOnce) {
     this.clock = clock;
     PayloadMapper payloads = new PayloadMapper(List.of(), List.of());
     WireCodec wire =
@@ -59,14 +64,15 @@ final class DispatchFixture {
             payloads,
             wire,
             callbacks,
-            callbacks,
+            blocking,
             clock::nanoTime,
             new Alarms(clock::nanoTime, clock::schedule),
             hooksAtOnce);
+    this.batches = new Batches(tools, manager);
   }
 
-  Dispatcher dispatcher(ConfiguredHandler<?>... handlers) {
-    return new Dispatcher(List.of(handlers), manager, tools, new Batches(tools, manager));
+  public Dispatcher dispatcher(ConfiguredHandler<?>... handlers) {
+    return new Dispatcher(List.of(handlers), manager, tools, batches);
   }
 
   static ConfiguredHandler<Object> handler(
@@ -90,6 +96,16 @@ final class DispatchFixture {
   }
 
   static ConfiguredHandler<Object> configured(HandlerBinding<Object> binding, Limits limits) {
+    return configured(binding, limits, new BatchPlan(10, Duration.ofSeconds(5), 1));
+  }
+
+  public static ConfiguredHandler<Object> configured(
+      HandlerBinding<Object> binding, BatchPlan plan) {
+    return configured(binding, Limits.NONE, plan);
+  }
+
+  private static ConfiguredHandler<Object> configured(
+      HandlerBinding<Object> binding, Limits limits, BatchPlan plan) {
     return new ConfiguredHandler<>(
         binding,
         QUEUE,
@@ -101,7 +117,7 @@ final class DispatchFixture {
         0,
         limits.maxOutstanding(),
         limits.ratePerSecond(),
-        new BatchPlan(10, Duration.ofSeconds(5), 1));
+        plan);
   }
 
   /** What a handler declares; 0 for no limit. */
@@ -130,7 +146,7 @@ final class DispatchFixture {
     return seat(dispatcher, new Permits(1));
   }
 
-  static Seat seat(Dispatcher dispatcher, Permits process) {
+  public static Seat seat(Dispatcher dispatcher, Permits process) {
     return dispatcher.room(QUEUE, process).acquire().join();
   }
 
@@ -139,8 +155,12 @@ final class DispatchFixture {
   }
 
   ActivityTask task(TaskToken token, String type, int attempt, int maximumAttempts) {
-    FullActivityId id = FullActivityId.of("default", uuid(), uuid(), uuid());
-    return task(token, id, type, attempt, maximumAttempts, null);
+    return task(token, newId(), type, attempt, maximumAttempts, null, null);
+  }
+
+  /** A first attempt with an input. */
+  public ActivityTask task(TaskToken token, String type, Bytes input) {
+    return task(token, newId(), type, 1, 0, input, null);
   }
 
   ActivityTask task(
@@ -149,6 +169,17 @@ final class DispatchFixture {
       String type,
       int attempt,
       int maximumAttempts,
+      @Nullable Bytes lastDetails) {
+    return task(token, id, type, attempt, maximumAttempts, null, lastDetails);
+  }
+
+  private ActivityTask task(
+      TaskToken token,
+      FullActivityId id,
+      String type,
+      int attempt,
+      int maximumAttempts,
+      @Nullable Bytes input,
       @Nullable Bytes lastDetails) {
     return new ActivityTask(
         token,
@@ -162,8 +193,12 @@ final class DispatchFixture {
         Duration.ofHours(1),
         Map.of(),
         Priority.DEFAULT,
-        null,
+        input,
         lastDetails);
+  }
+
+  private static FullActivityId newId() {
+    return FullActivityId.of("default", uuid(), uuid(), uuid());
   }
 
   private static String uuid() {
