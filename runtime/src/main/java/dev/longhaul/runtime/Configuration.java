@@ -6,6 +6,7 @@ import dev.longhaul.runtime.internal.config.ConnectionSettings;
 import dev.longhaul.runtime.internal.config.DefaultFiles;
 import dev.longhaul.runtime.internal.config.Explained;
 import dev.longhaul.runtime.internal.config.Explanation;
+import dev.longhaul.runtime.internal.config.Group;
 import dev.longhaul.runtime.internal.config.ProfileChoice;
 import dev.longhaul.runtime.internal.config.RuntimeSettings;
 import dev.longhaul.runtime.internal.config.Sources;
@@ -130,7 +131,9 @@ public final class Configuration {
     RuntimeOptions options = RuntimeSettings.configured(values, below, problems).build();
     refuse(problems);
     rows.addAll(RuntimeSettings.explain(values, options));
-    rows.addAll(Explanation.handlers(values));
+    for (Group group : Group.values()) {
+      rows.addAll(Explanation.group(group, values));
+    }
     return Explanation.table(rows);
   }
 

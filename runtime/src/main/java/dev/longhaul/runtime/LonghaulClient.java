@@ -6,6 +6,7 @@ import dev.longhaul.api.AsyncCompletionClient;
 import dev.longhaul.api.BlockingCompletionClient;
 import io.grpc.Channel;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,7 @@ public final class LonghaulClient implements AsyncCompletionClient, AutoCloseabl
    * @throws IllegalArgumentException if files of the connection's options cannot be used
    */
   public static LonghaulClient connect(LonghaulModule module) {
-    return module.core(module.setup()).client();
+    return module.core(module.setup(Set.of())).client();
   }
 
   /**

@@ -209,8 +209,8 @@ public final class LonghaulModule extends AbstractModule {
 
   @Provides
   @Singleton
-  Setup setup() {
-    return new Setup(this);
+  Setup setup(Set<HandlerBinding<?>> bindings) {
+    return new Setup(this, bindings);
   }
 
   @Provides

@@ -7,8 +7,10 @@ import dev.longhaul.api.spi.CompletionForm;
 import dev.longhaul.api.spi.HandlerBinding;
 import dev.longhaul.runtime.internal.config.ConnectionSettings;
 import dev.longhaul.runtime.internal.config.Explained;
-import dev.longhaul.runtime.internal.config.HandlerNames;
+import dev.longhaul.runtime.internal.config.Group;
+import dev.longhaul.runtime.internal.config.GroupNames;
 import dev.longhaul.runtime.internal.config.HandlerSettings;
+import dev.longhaul.runtime.internal.config.QueueSettings;
 import dev.longhaul.runtime.internal.config.RuntimeSettings;
 import dev.longhaul.runtime.internal.config.SettingsResolver;
 import dev.longhaul.runtime.internal.config.Values;
@@ -18,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** What a module and the configuration come to; read once for each injector. Immutable. */
@@ -27,31 +30,42 @@ final class Setup {
   private final Optional<Endpoint> endpoint;
   private final Optional<RuntimeOptions> options;
   private final SettingsResolver resolver;
+  private final Set<String> queues = new TreeSet<>();
   private final List<String> problems;
 
-  /** Reads the configuration; blocks on files. What is wrong is told later, with all the rest. */
-  Setup(LonghaulModule module) {
+  /**
+   * Reads the configuration; blocks on files. What is wrong is told later, with all the rest.
+   *
+   * @param bindings of the handlers that there are, whose task queues may have settings
+   */
+  Setup(LonghaulModule module, Collection<HandlerBinding<?>> bindings) {
     this.module = module;
     values = module.configuration().sources().read(module.connectionPlan().isConfigured());
     List<String> found = new ArrayList<>(values.problems());
     endpoint = module.connectionPlan().settle(values, found);
-    options = options(module, values, found);
-    problems = List.copyOf(found);
     Map<String, Map<HandlerSetting, String>> explicit = new HashMap<>();
     module.handlers().forEach((name, set) -> explicit.put(name, set.values()));
     resolver =
         new SettingsResolver(
             module.configuration().sources(), values, module.defaults().values(), explicit);
+    for (HandlerBinding<?> binding : bindings) {
+      // What is wrong with it is told where the handler is configured.
+      resolve(binding, new ArrayList<>())
+          .filter(HandlerSettings::enabled)
+          .ifPresent(settings -> queues.add(settings.taskQueue()));
+    }
+    options = options(found);
+    problems = List.copyOf(found);
   }
 
-  private static Optional<RuntimeOptions> options(
-      LonghaulModule module, Values values, List<String> problems) {
+  private Optional<RuntimeOptions> options(List<String> found) {
     RuntimeOptions.Builder configured =
-        RuntimeSettings.configured(values, RuntimeOptions.defaults().toBuilder(), problems);
+        RuntimeSettings.configured(values, RuntimeOptions.defaults().toBuilder(), found);
+    queues.forEach(queue -> configured.queue(queue, QueueSettings.configured(values, queue)));
     try {
       return Optional.of(module.optionChanges().apply(configured).build());
     } catch (IllegalArgumentException e) {
-      problems.add(e.getMessage());
+      found.add(e.getMessage());
       return Optional.empty();
     }
   }
@@ -93,22 +107,27 @@ final class Setup {
     return resolver.resolve(binding.name(), binding.settings(), found);
   }
 
-  /** Settings whose handler cannot be told: a problem each. */
+  /** Settings whose handler or task queue cannot be told: a problem each. */
   List<String> ambiguities(Collection<HandlerBinding<?>> bindings) {
-    return names(bindings).ambiguities(values);
+    List<String> ambiguities = new ArrayList<>(names(bindings).ambiguities(values));
+    ambiguities.addAll(queueNames().ambiguities(values));
+    return ambiguities;
   }
 
-  /** What has no effect, apart from settings of handlers that are not there. */
+  /** What has no effect, apart from settings of what is not there. */
   List<String> warnings() {
     return values.warnings();
   }
 
-  /** Settings of handlers that are not there: a warning each. */
+  /** Settings of handlers and task queues that are not there: a warning each. */
   List<String> strangers(Collection<HandlerBinding<?>> bindings) {
-    HandlerNames names = names(bindings);
+    GroupNames names = names(bindings);
     List<String> strangers = new ArrayList<>(names.strangers(values));
     new TreeSet<>(module.handlers().keySet())
         .forEach(name -> names.stranger(name).ifPresent(strangers::add));
+    strangers.addAll(queueNames().strangers(values));
+    new TreeSet<>(options().queues().keySet())
+        .forEach(name -> queueNames().stranger(name).ifPresent(strangers::add));
     return strangers;
   }
 
@@ -117,7 +136,10 @@ final class Setup {
     return values.file();
   }
 
-  /** What is in effect for the runtime, and for its connection if configuration has a say in it. */
+  /**
+   * What is in effect for the runtime and its task queues, and for its connection if configuration
+   * has a say in it.
+   */
   List<Explained> explain() {
     List<Explained> rows = new ArrayList<>();
     if (module.connectionPlan().isConfigured()) {
@@ -125,6 +147,8 @@ final class Setup {
       rows.addAll(ConnectionSettings.explain(values, connection));
     }
     rows.addAll(RuntimeSettings.explain(values, options()));
+    queues.forEach(
+        queue -> rows.addAll(QueueSettings.explain(values, queue, options().queue(queue))));
     return rows;
   }
 
@@ -140,7 +164,11 @@ final class Setup {
             HandlerSetting.ON_SHUTDOWN, external ? "release" : "fail"));
   }
 
-  private static HandlerNames names(Collection<HandlerBinding<?>> bindings) {
-    return new HandlerNames(bindings.stream().map(HandlerBinding::name).toList());
+  private static GroupNames names(Collection<HandlerBinding<?>> bindings) {
+    return new GroupNames(Group.HANDLERS, bindings.stream().map(HandlerBinding::name).toList());
+  }
+
+  private GroupNames queueNames() {
+    return new GroupNames(Group.QUEUES, queues);
   }
 }

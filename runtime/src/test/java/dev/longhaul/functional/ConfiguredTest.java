@@ -100,6 +100,32 @@ class ConfiguredTest {
   }
 
   @Test
+  void queueInTheFile_isPolledAsItSays_andOneThatNoHandlerUsesIsWarnedOf() {
+    String queue = longhaul.activities();
+    try (CapturedLog log = CapturedLog.open()) {
+      longhaul.start(
+          longhaul.configuredModule(
+              file(
+                  "queues: {"
+                      + queue
+                      + ": {pollers: 3, max-tasks-per-second: 50}, other: {pollers: 2}}")),
+          HOURLY);
+
+      assertThat(log.entries())
+          .anyMatch(
+              entry ->
+                  entry.startsWith(
+                          "INFO task queue " + queue + " is polled by up to 3 polls at once")
+                      && entry.endsWith("at most 50.0 tasks a second"))
+          .anyMatch(entry -> entry.contains("queues." + queue + ".pollers "))
+          .anyMatch(
+              entry ->
+                  entry.startsWith("WARN ")
+                      && entry.contains("\"other\", which no handler of this process uses"));
+    }
+  }
+
+  @Test
   void start_tellsEveryValueAndItsSource_once() {
     try (CapturedLog log = CapturedLog.open()) {
       longhaul.start(

@@ -5,6 +5,7 @@ import com.google.inject.Injector;
 import com.google.inject.Module;
 import dev.longhaul.api.LongRunningActivityManager;
 import dev.longhaul.api.options.RuntimeOptions;
+import dev.longhaul.runtime.Configuration;
 import dev.longhaul.runtime.LonghaulModule;
 import dev.longhaul.runtime.LonghaulRuntime;
 import io.temporal.client.WorkflowClient;
@@ -74,6 +75,14 @@ final class Longhaul implements BeforeEachCallback, AfterEachCallback {
   LonghaulModule module() {
     return LonghaulModule.forTarget(server.target())
         .options(OPTIONS)
+        .defaults(handler -> handler.taskQueue(activities()));
+  }
+
+  /** The same, but configuration says what options the runtime has. */
+  LonghaulModule configuredModule(Configuration configuration) {
+    return LonghaulModule.forTarget(server.target())
+        .configuration(configuration)
+        .options(options -> options.drainTime(OPTIONS.drainTime()).pollDrain(OPTIONS.pollDrain()))
         .defaults(handler -> handler.taskQueue(activities()));
   }
 

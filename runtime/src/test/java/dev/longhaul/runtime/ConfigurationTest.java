@@ -132,7 +132,7 @@ class ConfigurationTest {
             .configuration(configuration)
             .namespace("of-the-code")
             .options(options -> options.callbackThreads(5));
-    Setup setup = new Setup(module).check();
+    Setup setup = new Setup(module, List.of()).check();
 
     assertThat(setup.options().callbackThreads()).isEqualTo(5);
     assertThat(setup.options().drainTime()).isEqualTo(Duration.ofSeconds(7));
@@ -154,7 +154,7 @@ class ConfigurationTest {
             .configuration(file("runtime: {callback-threads: 3}"))
             .options(RuntimeOptions.defaults());
 
-    assertThat(new Setup(module).options().callbackThreads())
+    assertThat(new Setup(module, List.of()).options().callbackThreads())
         .isEqualTo(RuntimeOptions.defaults().callbackThreads());
   }
 
@@ -164,11 +164,13 @@ class ConfigurationTest {
     Configuration configuration = file("runtime: {encode-failure-attributes: true}");
     LonghaulModule module = LonghaulModule.forTarget("localhost:1").configuration(configuration);
 
-    assertThatThrownBy(() -> new Setup(module).check())
+    assertThatThrownBy(() -> new Setup(module, List.of()).check())
         .isInstanceOf(LonghaulStartException.class)
         .hasMessageContaining("encodeFailureAttributes is set without a codec");
     assertThat(
-            new Setup(module.options(options -> options.codecs(List.of(PayloadCodecs.zlib()))))
+            new Setup(
+                    module.options(options -> options.codecs(List.of(PayloadCodecs.zlib()))),
+                    List.of())
                 .check()
                 .options()
                 .encodeFailureAttributes())
@@ -252,7 +254,8 @@ class ConfigurationTest {
         .anyMatch(row -> row.startsWith("connection.tls.client-key-data set "));
     assertThat(configuration).asString().doesNotContain("hidden");
     LonghaulModule module = LonghaulModule.fromEnvironment().configuration(configuration);
-    assertThat(new Setup(module).explain()).noneMatch(row -> row.toString().contains("hidden"));
+    assertThat(new Setup(module, List.of()).explain())
+        .noneMatch(row -> row.toString().contains("hidden"));
     assertThat(module).asString().doesNotContain("hidden");
   }
 
@@ -299,7 +302,9 @@ class ConfigurationTest {
   }
 
   private static Setup setup(Configuration configuration) {
-    return new Setup(LonghaulModule.forTarget("localhost:1").configuration(configuration)).check();
+    return new Setup(
+            LonghaulModule.forTarget("localhost:1").configuration(configuration), List.of())
+        .check();
   }
 
   private Configuration file(String text) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class SharedLimitTest {
   private final FakeTemporalService service = FakeTemporalService.start();
   private final LonghaulModule module = LonghaulModule.forChannel(service.newChannel());
-  private final Core core = module.core(module.setup());
+  private final Core core = module.core(module.setup(Set.of()));
 
   @AfterEach
   void close() {

@@ -12,42 +12,23 @@ import java.util.stream.Stream;
 
 /** All settings by their keys: what there is, and what somebody may have meant. */
 final class Catalogue {
-  static final String HANDLERS = "handlers.";
-
   private static final Map<String, Setting<?>> NAMED =
       named().collect(Collectors.toUnmodifiableMap(Setting::key, Function.identity()));
 
-  private static final Map<String, Setting<?>> OF_HANDLERS =
-      HandlerTable.all().collect(Collectors.toUnmodifiableMap(Setting::key, Function.identity()));
-
   private Catalogue() {}
 
-  /** The settings that have one key, in their order; those of handlers and headers have many. */
+  /** The settings that have one key, in their order; those of groups and headers have many. */
   static Stream<Setting<?>> named() {
     return Stream.concat(
         ConnectionTable.ALL.stream().map(OptionSetting::setting),
         RuntimeSettings.ALL.stream().map(OptionSetting::setting));
   }
 
-  /** The key of a handler's setting. */
-  static String key(String handler, String setting) {
-    return HANDLERS + handler + "." + setting;
-  }
-
-  /** The handler whose setting a key is. */
-  static Optional<String> handler(String key) {
-    return key.startsWith(HANDLERS)
-        ? Optional.of(key.substring(HANDLERS.length(), key.lastIndexOf('.')))
-        : Optional.empty();
-  }
-
   /** The setting with this key. */
   static Optional<Setting<?>> setting(String key) {
-    if (key.startsWith(HANDLERS)) {
-      int dot = key.indexOf('.', HANDLERS.length());
-      return dot < 0
-          ? Optional.empty()
-          : Optional.ofNullable(OF_HANDLERS.get(key.substring(dot + 1)));
+    Optional<Group> group = Group.of(key);
+    if (group.isPresent()) {
+      return group.get().setting(key);
     }
     if (key.startsWith(ConnectionTable.HEADERS)) {
       return Optional.of(ConnectionTable.HEADER);
@@ -65,8 +46,7 @@ final class Catalogue {
   /** Whether settings stand below this key. */
   static boolean isSection(String key) {
     String start = key + ".";
-    return start.equals(HANDLERS)
-        || (start.startsWith(HANDLERS) && start.indexOf('.', HANDLERS.length()) == key.length())
+    return Group.of(key).map(group -> group.isSection(key)).orElse(false)
         || start.equals(ConnectionTable.HEADERS)
         || NAMED.keySet().stream().anyMatch(known -> known.startsWith(start));
   }
@@ -76,15 +56,18 @@ final class Catalogue {
     String section = "";
     List<String> parts = List.of(key.split("\\.", -1));
     int known = 0;
-    while (known < parts.size() && isSection(join(section, parts.get(known)))) {
+    while (known < parts.size() - 1 && isSection(join(section, parts.get(known)))) {
       section = join(section, parts.get(known++));
     }
     String rest = String.join(".", parts.subList(known, parts.size()));
     return "there is no setting \"" + key + "\"; " + remedy(section, rest);
   }
 
-  /** What a section is, for who wrote a value there. */
+  /** What a section is, for who wrote a value there; of a queue it may be a misspelt setting. */
   static String isNoSetting(String section) {
+    if (Group.QUEUES.name(section).isPresent()) {
+      return unknown(section);
+    }
     return section
         + " is a section, and takes no value itself; it has "
         + String.join(", ", children(section));
@@ -114,12 +97,15 @@ final class Catalogue {
   // A setting in the wrong section, such as heartbeat-interval for all handlers.
   private static Optional<String> elsewhere(String section, String rest) {
     String last = rest.substring(rest.lastIndexOf('.') + 1);
-    if (OF_HANDLERS.containsKey(last)) {
+    if (Group.HANDLERS.own(last).isPresent()) {
       String handler =
           section.equals("handlers") && rest.contains(".")
               ? rest.substring(0, rest.indexOf('.'))
               : HandlerTable.DEFAULT;
-      return Optional.of(key(handler, last));
+      return Optional.of(Group.HANDLERS.key(handler, last));
+    }
+    if (Group.QUEUES.own(last).isPresent()) {
+      return Optional.of(Group.QUEUES.key("<name>", last));
     }
     return NAMED.keySet().stream().filter(key -> key.endsWith("." + last)).sorted().findFirst();
   }
@@ -127,13 +113,11 @@ final class Catalogue {
   /** What may stand directly in a section. */
   private static Set<String> children(String section) {
     if (section.isEmpty()) {
-      return new TreeSet<>(List.of("connection", "handlers", "runtime"));
+      return new TreeSet<>(List.of("connection", "handlers", "queues", "runtime"));
     }
-    if (section.equals("handlers")) {
-      return new TreeSet<>(List.of(HandlerTable.DEFAULT, "the names of handlers"));
-    }
-    if (section.startsWith(HANDLERS)) {
-      return new TreeSet<>(OF_HANDLERS.keySet());
+    Optional<Group> group = Group.of(section);
+    if (group.isPresent()) {
+      return children(group.get(), section);
     }
     Set<String> children =
         NAMED.keySet().stream()
@@ -144,6 +128,17 @@ final class Catalogue {
       children.add("headers.<name>");
     }
     return children;
+  }
+
+  private static Set<String> children(Group group, String section) {
+    if (section.equals(group.section())) {
+      Set<String> names = new TreeSet<>(group.always());
+      names.add("the names of " + section);
+      return names;
+    }
+    return group.settings().stream()
+        .map(Setting::key)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static String join(String section, String part) {

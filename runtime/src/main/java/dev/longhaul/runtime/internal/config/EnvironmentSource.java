@@ -1,5 +1,6 @@
 package dev.longhaul.runtime.internal.config;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,15 +12,14 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The settings that the environment has. In its variables the name of a handler is compared without
- * case and without what variables cannot have: {@code TRANSCODEHANDLER} and {@code
- * TRANSCODE_HANDLER} both are {@code TranscodeHandler}.
+ * The settings that the environment has. In its variables the name of a handler, or of a task
+ * queue, is compared without case and without what variables cannot have: {@code TRANSCODEHANDLER}
+ * and {@code TRANSCODE_HANDLER} both are {@code TranscodeHandler}.
  */
 final class EnvironmentSource {
   static final String FILE = "LONGHAUL_CONFIG";
 
   private static final String OURS = "LONGHAUL_";
-  private static final String HANDLERS = OURS + "HANDLERS_";
   private static final String HEADERS = "TEMPORAL_GRPC_META_";
 
   private static final Map<String, Setting<?>> NAMED =
@@ -58,26 +58,35 @@ final class EnvironmentSource {
       return Optional.of(
           Catalogue.normal(ConnectionTable.HEADERS + variable.substring(HEADERS.length())));
     }
-    return variable.startsWith(HANDLERS)
-        ? ofHandler(variable.substring(HANDLERS.length()))
-        : Optional.empty();
+    return group(variable)
+        .flatMap(group -> ofGroup(group, variable.substring(start(group).length())));
+  }
+
+  private static Optional<Group> group(String variable) {
+    return Arrays.stream(Group.values())
+        .filter(group -> variable.startsWith(start(group)))
+        .findFirst();
+  }
+
+  private static String start(Group group) {
+    return OURS + Setting.word(group.section()) + "_";
   }
 
   // No setting's name ends with another one's, so that the split is the only one.
-  private static Optional<String> ofHandler(String rest) {
-    return HandlerTable.all()
+  private static Optional<String> ofGroup(Group group, String rest) {
+    return group.settings().stream()
         .filter(setting -> rest.endsWith("_" + setting.variable()))
         .findFirst()
         .map(
             setting ->
-                Catalogue.key(
+                group.key(
                     canonical(rest.substring(0, rest.length() - setting.variable().length())),
                     setting.key()));
   }
 
-  /** A handler's name as far as variables can tell it. */
-  static String canonical(String handler) {
-    return handler.replaceAll("[^\\p{L}\\p{Nd}]", "").toUpperCase(Locale.ROOT);
+  /** A name as far as variables can tell it. */
+  static String canonical(String name) {
+    return name.replaceAll("[^\\p{L}\\p{Nd}]", "").toUpperCase(Locale.ROOT);
   }
 
   private static String unknown(String variable) {
@@ -96,9 +105,9 @@ final class EnvironmentSource {
           guesses.put(name, name);
           guesses.put(Setting.variable(setting.key()), name); // LONGHAUL_CONNECTION_ADDRESS
         });
-    if (variable.startsWith(HANDLERS)) {
-      HandlerTable.all().map(Setting::variable).forEach(name -> guessEnd(variable, name, guesses));
-    }
+    group(variable).stream()
+        .flatMap(group -> group.settings().stream())
+        .forEach(setting -> guessEnd(variable, setting.variable(), guesses));
     return guesses;
   }
 

@@ -29,41 +29,42 @@ public final class Explanation {
   }
 
   /**
-   * What configuration says of handlers: everything that holds for all of them, and of single ones
-   * what it sets. Their annotations stand between the two.
+   * What configuration says of handlers, or of task queues: everything that holds for all of them,
+   * and of single ones what it sets. The annotations of handlers stand between the two.
    */
-  public static List<Explained> handlers(Values values) {
+  public static List<Explained> group(Group group, Values values) {
     List<Explained> rows = new ArrayList<>();
-    HandlerTable.all()
-        .map(setting -> explain(values, HandlerTable.DEFAULT, setting))
-        .forEach(rows::add);
-    for (String handler : names(values)) {
-      HandlerTable.all()
-          .filter(setting -> values.find(handler, setting.key()).isPresent())
-          .map(setting -> explain(values, handler, setting))
+    for (String name : group.always()) {
+      group.settings().forEach(setting -> rows.add(explain(group, values, name, setting)));
+    }
+    for (String name : names(group, values)) {
+      group.settings().stream()
+          .filter(setting -> values.find(group, name, setting.key()).isPresent())
+          .map(setting -> explain(group, values, name, setting))
           .forEach(rows::add);
     }
     return rows;
   }
 
-  private static Explained explain(Values values, String handler, Setting<?> setting) {
+  private static Explained explain(Group group, Values values, String name, Setting<?> setting) {
     Choice choice =
         values
-            .find(handler, setting.key())
+            .find(group, name, setting.key())
             .map(Choice::of)
             .orElseGet(() -> Choice.builtIn(setting));
     return new Explained(
-        Catalogue.key(handler, setting.key()),
+        group.key(name, setting.key()),
         choice.text().isEmpty() ? Explained.NONE : setting.kind().shown(choice.text()),
         choice.source());
   }
 
   // The environment tells a name in capitals alone, if no other source tells it better.
-  private static Set<String> names(Values values) {
+  private static Set<String> names(Group group, Values values) {
     Set<String> names = new TreeSet<>();
-    values.layers().forEach(layer -> names.addAll(layer.handlers().keySet()));
-    names.remove(HandlerTable.DEFAULT);
-    names.remove(EnvironmentSource.canonical(HandlerTable.DEFAULT));
+    values.layers().forEach(layer -> names.addAll(layer.names(group).keySet()));
+    group
+        .always()
+        .forEach(name -> names.removeAll(Set.of(name, EnvironmentSource.canonical(name))));
     Set<String> written = new TreeSet<>(names);
     names.removeIf(
         name ->

@@ -11,9 +11,9 @@ import java.util.function.UnaryOperator;
  * What one source says. Immutable.
  *
  * @param values by key
- * @param handlerName how this source writes the name of a handler
+ * @param nameForm how this source writes the name of a handler or a task queue
  */
-record Layer(Map<String, Found> values, UnaryOperator<String> handlerName) {
+record Layer(Map<String, Found> values, UnaryOperator<String> nameForm) {
   static final Layer EMPTY = new Layer(Map.of(), UnaryOperator.identity());
 
   Layer {
@@ -24,16 +24,15 @@ record Layer(Map<String, Found> values, UnaryOperator<String> handlerName) {
     return Optional.ofNullable(values.get(key));
   }
 
-  Optional<Found> find(String handler, String setting) {
-    return find(Catalogue.key(handlerName.apply(handler), setting));
+  Optional<Found> find(Group group, String name, String setting) {
+    return find(group.key(nameForm.apply(name), setting));
   }
 
-  /** The names of the handlers that it has settings of, each with one of them. */
-  Map<String, Found> handlers() {
-    Map<String, Found> handlers = new TreeMap<>();
+  /** The names of those that it has settings of, each with one of them. */
+  Map<String, Found> names(Group group) {
+    Map<String, Found> names = new TreeMap<>();
     values.forEach(
-        (key, found) ->
-            Catalogue.handler(key).ifPresent(name -> handlers.putIfAbsent(name, found)));
-    return handlers;
+        (key, found) -> group.name(key).ifPresent(name -> names.putIfAbsent(name, found)));
+    return names;
   }
 }

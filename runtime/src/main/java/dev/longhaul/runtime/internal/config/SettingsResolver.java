@@ -93,7 +93,7 @@ public final class SettingsResolver {
     if (inJava != null) {
       return new Choice(inJava, Explained.CODE, false);
     }
-    Optional<Found> configured = values.find(handler, setting.key());
+    Optional<Found> configured = values.find(Group.HANDLERS, handler, setting.key());
     if (configured.isPresent()) {
       return Choice.of(configured.get());
     }
@@ -105,7 +105,7 @@ public final class SettingsResolver {
     String inJava = defaults.get(setting);
     return inJava == null
         ? values
-            .find(HandlerTable.DEFAULT, setting.key())
+            .find(Group.HANDLERS, HandlerTable.DEFAULT, setting.key())
             .map(Choice::of)
             .orElseGet(() -> Choice.builtIn(HandlerTable.of(setting)))
         : new Choice(inJava, Explained.CODE + ", for all handlers", false);
@@ -186,7 +186,7 @@ public final class SettingsResolver {
       return "handler "
           + handler
           + " has no task queue to poll. Write it in its annotation, taskQueue = \"…\"; or as "
-          + Catalogue.key(handler, HandlerSetting.TASK_QUEUE.key())
+          + Group.HANDLERS.key(handler, HandlerSetting.TASK_QUEUE.key())
           + " in longhaul.yaml; or give it to LonghaulModule: .handler(\""
           + handler
           + "\", h -> h.taskQueue(\"…\"))";

@@ -39,9 +39,9 @@ public record Values(
     return Optional.empty();
   }
 
-  Optional<Found> find(String handler, String setting) {
+  Optional<Found> find(Group group, String name, String setting) {
     return layers.stream()
-        .map(layer -> layer.find(handler, setting))
+        .map(layer -> layer.find(group, name, setting))
         .flatMap(Optional::stream)
         .findFirst()
         .filter(found -> !found.isEmpty());

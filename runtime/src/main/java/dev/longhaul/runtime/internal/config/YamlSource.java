@@ -86,7 +86,7 @@ final class YamlSource {
     } else if (!isNull(root)) {
       problem(
           root.getStartMark(),
-          "the file must have sections: \"runtime:\", \"handlers:\" or \"connection:\"");
+          "the file must have sections: \"runtime:\", \"handlers:\", \"queues:\" or \"connection:\"");
       skip(root);
     }
   }

@@ -44,6 +44,18 @@ class ConfigurationPageTest {
             .map(setting -> row(code(setting.key()), code(attribute(setting)), setting));
       }
     },
+    QUEUES("| key | variable | type | values | default | meaning |") {
+      @Override
+      Stream<String> rows() {
+        return QueueTable.ALL.stream()
+            .map(
+                setting ->
+                    row(
+                        code(setting.key()),
+                        code("LONGHAUL_QUEUES_<NAME>_" + setting.variable()),
+                        setting));
+      }
+    },
     RUNTIME("| key | variable | type | values | default | meaning |") {
       @Override
       Stream<String> rows() {

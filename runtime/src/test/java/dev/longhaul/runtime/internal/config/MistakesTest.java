@@ -47,6 +47,22 @@ class MistakesTest {
             "2:3: there is no setting \"connection.drain-time\"; did you mean"
                 + " \"runtime.drain-time\"?"),
         mistake("<<: {a: b}", "1:1: there is no setting \"<<\"; there are connection, "),
+        mistake(
+            "queues:\n  media.eu/gpu:\n    polers: 3",
+            "3:13: there is no setting \"queues.media.eu/gpu.polers\"; did you mean"
+                + " \"queues.media.eu/gpu.pollers\"?"),
+        mistake(
+            "queues:\n  media:\n    color: red",
+            "3:12: there is no setting \"queues.media.color\"; queues.media has"
+                + " max-tasks-per-second, pollers"),
+        mistake(
+            "queue:\n  media:\n    pollers: 3",
+            "1:1: there is no setting \"queue\"; did you mean \"queues\"?"),
+        mistake(
+            "runtime:\n  max-tasks-per-second: 5",
+            "2:3: there is no setting \"runtime.max-tasks-per-second\"; did you mean"
+                + " \"queues.<name>.max-tasks-per-second\"?"),
+        mistake("queues:\n  media: 5", "2:10: queues.media is a section, and takes no value"),
         // wrong types
         mistake("runtime:\n  drain-time: 30", "2:15: runtime.drain-time: \"30\" has no unit"),
         mistake(
@@ -110,6 +126,13 @@ class MistakesTest {
         mistake(
             "connection:\n  address: http://temporal",
             "2:12: connection.address: the target \"http://temporal\" is a URL"),
+        mistake(
+            "queues:\n  \"a: b\":\n    pollers: 0",
+            "3:14: queues.a: b.pollers: \"0\" is out of range; write a whole number of at least 1"),
+        mistake(
+            "queues: {media: {max-tasks-per-second: 0}}",
+            "1:40: queues.media.max-tasks-per-second: \"0\" is out of range; write a number of above"
+                + " 0"),
         // what goes wrong in the file itself
         mistake(
             "runtime:\n  drain-time: 1s\n  drain-time: 2s",
@@ -224,6 +247,7 @@ class MistakesTest {
   static Stream<Arguments> unknownVariable_isAWarning() {
     return Stream.of(
         arguments("LONGHAUL_RUNTIME_DRAIN_TIM", "did you mean LONGHAUL_RUNTIME_DRAIN_TIME?"),
+        arguments("LONGHAUL_QUEUES_MEDIA_POLERS", "did you mean LONGHAUL_QUEUES_MEDIA_POLLERS?"),
         arguments("LONGHAUL_CONNECTION_ADDRESS", "did you mean TEMPORAL_ADDRESS?"),
         arguments(
             "LONGHAUL_HANDLERS_TRANSCODE_HEARTBEAT_INTRVAL",

@@ -172,13 +172,14 @@ class PrecedenceTest {
   void handlersInTheEnvironment_areComparedWithoutCaseAndSigns() {
     for (String name : List.of("TRANSCODEHANDLER", "TRANSCODE_HANDLER", "transcode_Handler")) {
       Given given = new Given(folder).variable("LONGHAUL_HANDLERS_" + name + "_ENABLED", "false");
-      assertThat(given.read().find(HANDLER, "enabled")).as(name).isPresent();
+      assertThat(given.read().find(Group.HANDLERS, HANDLER, "enabled")).as(name).isPresent();
     }
   }
 
   @Test
   void handlersThatTheEnvironmentCannotTellApart_areAProblem_onlyWhereItSaysSomething() {
-    HandlerNames names = new HandlerNames(List.of("media-Probe", "MediaProbe", "Other"));
+    GroupNames names =
+        new GroupNames(Group.HANDLERS, List.of("media-Probe", "MediaProbe", "Other"));
 
     assertThat(names.ambiguities(new Given(folder).read())).isEmpty();
     assertThat(
@@ -190,10 +191,82 @@ class PrecedenceTest {
         .asString()
         .contains("LONGHAUL_HANDLERS_MEDIA_PROBE_ENABLED", "[MediaProbe, media-Probe]");
     assertThat(
-            new HandlerNames(List.of("Default"))
+            new GroupNames(Group.HANDLERS, List.of("Default"))
                 .ambiguities(
                     new Given(folder).variable("LONGHAUL_HANDLERS_DEFAULT_ENABLED", "true").read()))
         .hasSize(1);
+  }
+
+  private static final List<String> QUEUES =
+      List.of("media", "media.eu", "media/gpu", "media: gpu", "media gpu", "Ünïcode-1");
+
+  static Stream<String> queues() {
+    return QUEUES.stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("queues")
+  void settingOfAQueue_isTakenFromTheHighestThatSaysIt_whateverTheQueuesName(String queue) {
+    Given given = new Given(folder);
+    assertThat(explain(given, queue))
+        .containsExactly(
+            new Explained("queues." + queue + ".pollers", "none", "built-in"),
+            new Explained("queues." + queue + ".max-tasks-per-second", "none", "built-in"));
+
+    given.file("queues:\n  \"" + queue + "\": {pollers: 3, max-tasks-per-second: 2.5}");
+    assertThat(explain(given, queue)).extracting(Explained::value).containsExactly("3", "2.5");
+    assertThat(explain(given, queue).get(0).source()).startsWith(given.file() + ":2:");
+
+    String variable = "LONGHAUL_QUEUES_" + EnvironmentSource.canonical(queue) + "_POLLERS";
+    given.variable(variable, "4");
+    assertThat(explain(given, queue).get(0))
+        .isEqualTo(new Explained("queues." + queue + ".pollers", "4", variable));
+
+    given.property("longhaul.queues." + queue + ".pollers", "5");
+    assertThat(explain(given, queue).get(0))
+        .isEqualTo(
+            new Explained(
+                "queues." + queue + ".pollers", "5", "-Dlonghaul.queues." + queue + ".pollers"));
+    assertThat(explain(given, queue).get(1).value()).as("the other setting").isEqualTo("2.5");
+
+    assertThat(
+            QueueSettings.explain(
+                given.read(), queue, QueueSettings.configured(given.read(), queue).pollers(6)))
+        .first()
+        .isEqualTo(new Explained("queues." + queue + ".pollers", "6", "Java code"));
+  }
+
+  private static List<Explained> explain(Given given, String queue) {
+    Values values = given.read();
+    assertThat(values.problems()).isEmpty();
+    return QueueSettings.explain(values, queue, QueueSettings.configured(values, queue));
+  }
+
+  @Test
+  void queuesThatTheEnvironmentCannotTellApart_areAProblem() {
+    Values values = new Given(folder).variable("LONGHAUL_QUEUES_MEDIA_GPU_POLLERS", "3").read();
+
+    assertThat(new GroupNames(Group.QUEUES, List.of("media/gpu", "audio")).ambiguities(values))
+        .isEmpty();
+    assertThat(new GroupNames(Group.QUEUES, List.of("media/gpu", "media.gpu")).ambiguities(values))
+        .singleElement()
+        .asString()
+        .contains("LONGHAUL_QUEUES_MEDIA_GPU_POLLERS", "[media.gpu, media/gpu]");
+  }
+
+  @Test
+  void queuesThatNoHandlerUses_areWarnedOf_withWhatWasMeant() {
+    Values values =
+        new Given(folder)
+            .file("queues:\n  medai.eu:\n    pollers: 3")
+            .property("longhaul.queues.media.eu.pollers", "3")
+            .read();
+
+    assertThat(new GroupNames(Group.QUEUES, List.of("media.eu")).strangers(values))
+        .singleElement()
+        .asString()
+        .contains("longhaul.yaml:3:14", "\"medai.eu\", which no handler of this process uses")
+        .endsWith("did you mean \"media.eu\"?");
   }
 
   @Test
@@ -206,7 +279,7 @@ class PrecedenceTest {
             .property("longhaul.handlers.Transcode.enabled", "true")
             .read();
 
-    assertThat(new HandlerNames(List.of("Transcode")).strangers(values))
+    assertThat(new GroupNames(Group.HANDLERS, List.of("Transcode")).strangers(values))
         .hasSize(2)
         .anyMatch(
             warning ->

@@ -9,17 +9,25 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Holds the names of handlers that settings are for against those that a process has. Immutable.
+ * Holds the names that settings are for against those that a process has: of handlers, or of task
+ * queues. Immutable.
  */
-public final class HandlerNames {
-  private final Set<String> installed;
+public final class GroupNames {
+  private final Group group;
+  private final Set<String> here;
 
-  public HandlerNames(Collection<String> installed) {
-    this.installed = new TreeSet<>(installed);
+  /**
+   * The names of a group.
+   *
+   * @param here those that this process has
+   */
+  public GroupNames(Group group, Collection<String> here) {
+    this.group = group;
+    this.here = new TreeSet<>(here);
   }
 
   /**
-   * What configuration says of handlers that are not there: it may be shared by processes.
+   * What configuration says of what is not here: it may be shared by processes.
    *
    * @return a warning each
    */
@@ -28,20 +36,20 @@ public final class HandlerNames {
   }
 
   /** The same of a name that is given in Java. */
-  public Optional<String> stranger(String handler) {
-    return installed.contains(handler)
+  public Optional<String> stranger(String name) {
+    return here.contains(name)
         ? Optional.empty()
-        : Optional.of(lacking("Java code has settings", handler, installed));
+        : Optional.of(lacking("Java code has settings", name, here));
   }
 
-  /** What the environment says of a name that several handlers have there: a problem each. */
+  /** What the environment says of a name that several have there: a problem each. */
   public List<String> ambiguities(Values values) {
     return values.layers().stream().flatMap(layer -> ambiguities(layer).stream()).toList();
   }
 
   private List<String> strangers(Layer layer) {
     Set<String> known = known(layer).keySet();
-    return layer.handlers().entrySet().stream()
+    return layer.names(group).entrySet().stream()
         .filter(named -> !known.contains(named.getKey()))
         .map(named -> lacking(named.getValue().place() + " is", named.getKey(), known))
         .toList();
@@ -49,7 +57,7 @@ public final class HandlerNames {
 
   private List<String> ambiguities(Layer layer) {
     Map<String, Set<String>> known = known(layer);
-    return layer.handlers().entrySet().stream()
+    return layer.names(group).entrySet().stream()
         .filter(named -> known.getOrDefault(named.getKey(), Set.of()).size() > 1)
         .map(
             named ->
@@ -61,25 +69,22 @@ public final class HandlerNames {
         .toList();
   }
 
-  /** The handlers of this process, and that which stands for all, as the layer writes them. */
+  /** What is here, and what stands for all, as the layer writes it. */
   private Map<String, Set<String>> known(Layer layer) {
     Map<String, Set<String>> known = new TreeMap<>();
-    Set<String> names = new TreeSet<>(installed);
-    names.add(HandlerTable.DEFAULT);
+    Set<String> names = new TreeSet<>(here);
+    names.addAll(group.always());
     names.forEach(
         name ->
-            known
-                .computeIfAbsent(layer.handlerName().apply(name), any -> new TreeSet<>())
-                .add(name));
+            known.computeIfAbsent(layer.nameForm().apply(name), any -> new TreeSet<>()).add(name));
     return known;
   }
 
-  private static String lacking(String what, String handler, Set<String> known) {
+  private String lacking(String what, String name, Set<String> known) {
     return what
-        + " for a handler \""
-        + handler
-        + "\", which this process lacks"
-        + Suggestions.near(handler, known.stream())
+        + " for "
+        + group.isNotHere(name)
+        + Suggestions.near(name, known.stream())
             .map(near -> "; did you mean \"" + near + "\"?")
             .orElse("");
   }
