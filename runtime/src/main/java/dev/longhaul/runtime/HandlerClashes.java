@@ -2,77 +2,67 @@ package dev.longhaul.runtime;
 
 import com.google.inject.Inject;
 import dev.longhaul.api.spi.HandlerBinding;
-import dev.longhaul.runtime.internal.config.HandlerSettings;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Handlers, perhaps of several jars, that would stand in each other's way: found when the injector
- * is created, which then fails and names both modules.
+ * Handlers, perhaps of several jars, that have one name: found when the injector is created, which
+ * then fails and names both modules, since nothing could be said of either by its name. What stands
+ * in the way of a start alone is told by the start, see {@link Handlers}.
  */
 final class HandlerClashes {
-  private final List<String> problems = new ArrayList<>();
-  private final Map<String, HandlerBinding<?>> byName = new HashMap<>();
-  private final Map<List<String>, HandlerBinding<?>> byQueueAndType = new HashMap<>();
 
   /**
-   * @throws LonghaulStartException with all clashes; if the configuration is wrong, also with all
-   *     of that and with what is wrong with the handlers' settings
+   * @throws LonghaulStartException with all clashes, and with all that is wrong with the
+   *     configuration; then also with what is wrong with the handlers' settings and queues, since
+   *     the start that tells it is never reached
    */
   @Inject
   void check(Setup setup, Set<HandlerBinding<?>> bindings) {
-    problems.addAll(setup.problems());
+    List<String> problems = new ArrayList<>(setup.problems());
     problems.addAll(setup.ambiguities(bindings));
-    bindings.stream()
-        .sorted(Comparator.comparing((HandlerBinding<?> b) -> b.handlerType().getName()))
-        .forEach(binding -> check(setup, binding));
+    problems.addAll(sameNames(bindings));
     if (!problems.isEmpty()) {
+      problems.addAll(new Handlers(setup).problems(bindings));
       throw new LonghaulStartException(problems);
     }
   }
 
-  private void check(Setup setup, HandlerBinding<?> binding) {
-    add(
-        byName.putIfAbsent(binding.name(), binding),
-        binding,
-        "both are named \"" + binding.name() + "\"",
-        "give one of them another name in its annotation");
-    // What is wrong with the settings themselves is told at the start, which needs them; but where
-    // that is never reached, it is told here.
-    List<String> later = setup.problems().isEmpty() ? new ArrayList<>() : problems;
-    setup
-        .resolve(binding, later)
-        .filter(HandlerSettings::enabled)
-        .ifPresent(settings -> checkQueue(binding, settings.taskQueue()));
+  private static List<String> sameNames(Set<HandlerBinding<?>> bindings) {
+    List<String> clashes = new ArrayList<>();
+    Map<String, HandlerBinding<?>> byName = new HashMap<>();
+    bindings.stream()
+        .sorted(Comparator.comparing((HandlerBinding<?> b) -> b.handlerType().getName()))
+        .forEach(
+            binding -> {
+              HandlerBinding<?> other = byName.putIfAbsent(binding.name(), binding);
+              if (other != null) {
+                clashes.add(
+                    clash(
+                        other,
+                        binding,
+                        "both are named \"" + binding.name() + "\"",
+                        "give one of them another name in its annotation"));
+              }
+            });
+    return clashes;
   }
 
-  private void checkQueue(HandlerBinding<?> binding, String queue) {
-    add(
-        byQueueAndType.putIfAbsent(List.of(queue, binding.activityType()), binding),
-        binding,
-        "both handle \"" + binding.activityType() + "\" on the task queue \"" + queue + "\"",
-        "give one of them another task queue");
-  }
-
-  private void add(
-      @Nullable HandlerBinding<?> one, HandlerBinding<?> other, String what, String fix) {
-    if (one != null) {
-      problems.add(
-          one.origin()
-              + " and "
-              + other.origin()
-              + " "
-              + what
-              + "; "
-              + fix
-              + ", or leave it out: AsyncActivities.discover().except("
-              + other.handlerType().getSimpleName()
-              + ".class)");
-    }
+  /** What is wrong about two handlers, where they come from, and what to do. */
+  static String clash(HandlerBinding<?> one, HandlerBinding<?> other, String what, String fix) {
+    return one.origin()
+        + " and "
+        + other.origin()
+        + " "
+        + what
+        + "; "
+        + fix
+        + ", or leave it out: AsyncActivities.discover().except("
+        + other.handlerType().getSimpleName()
+        + ".class)";
   }
 }

@@ -9,12 +9,16 @@ import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.Key;
 import com.google.inject.TypeLiteral;
+import com.google.inject.multibindings.Multibinder;
 import dev.longhaul.api.AsyncActivityHandler;
+import dev.longhaul.api.HandlerSetting;
 import dev.longhaul.api.OnStart;
+import dev.longhaul.api.spi.CompletionForm;
 import dev.longhaul.api.spi.HandlerBinding;
 import dev.longhaul.api.spi.HandlerIndex;
 import dev.longhaul.functional.ActivityWorkflow.Call;
 import dev.longhaul.runtime.AsyncActivities;
+import dev.longhaul.runtime.Configuration;
 import dev.longhaul.runtime.LonghaulModule;
 import dev.longhaul.runtime.LonghaulRuntime;
 import dev.longhaul.runtime.LonghaulStartException;
@@ -24,6 +28,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -131,19 +136,72 @@ class WiringTest {
   }
 
   @Test
-  void sameTypeOnOneQueue_isRefusedWithTheInjector_andBothModulesAreNamed() {
+  void sameTypeOnOneQueue_isRefusedAtStart_withEverythingElse_andBothModulesAreNamed() {
+    assertThatThrownBy(
+            () ->
+                start(
+                    LonghaulModule.forTarget("localhost:1"),
+                    new WiringTest_IsolatedHandler_AsyncActivityModule(),
+                    new WiringTest_RivalHandler_AsyncActivityModule(),
+                    new CompletionFormsTest_StageHandler_AsyncActivityModule(),
+                    privateParts))
+        .isInstanceOfSatisfying(
+            LonghaulStartException.class,
+            e ->
+                assertThat(e.problems())
+                    .hasSize(3)
+                    .anySatisfy(
+                        problem ->
+                            assertThat(problem)
+                                .contains(
+                                    WiringTest_IsolatedHandler_AsyncActivityModule.class.getName(),
+                                    WiringTest_RivalHandler_AsyncActivityModule.class.getName(),
+                                    "\"isolated\"",
+                                    ".except("))
+                    .anyMatch(problem -> problem.startsWith("handler StageHandler has no task"))
+                    .anyMatch(problem -> problem.contains("localhost:1")));
+  }
+
+  @Test
+  void sameTypeOnOneQueueByConfiguration_isRefusedAtStart() {
+    assertThatThrownBy(
+            () ->
+                start(
+                    LonghaulModule.forTarget("localhost:1")
+                        .configuration(
+                            Configuration.of(
+                                Map.of("LONGHAUL_HANDLERS_RIVAL_HANDLER_TASK_QUEUE", "media"),
+                                Map.of("longhaul.handlers.IsolatedHandler.task-queue", "media"))),
+                    new WiringTest_IsolatedHandler_AsyncActivityModule(),
+                    new WiringTest_RivalHandler_AsyncActivityModule(),
+                    privateParts))
+        .isInstanceOf(LonghaulStartException.class)
+        .hasMessageContaining("both handle \"Isolated\" on the task queue \"media\"");
+  }
+
+  @Test
+  void sameName_isRefusedWithTheInjector_withWhatTheStartWouldTellOfTheHandlers() {
     assertThatThrownBy(
             () ->
                 Guice.createInjector(
                     LonghaulModule.forTarget("localhost:1"),
-                    new WiringTest_IsolatedHandler_AsyncActivityModule(),
-                    new WiringTest_RivalHandler_AsyncActivityModule(),
-                    privateParts))
+                    binder ->
+                        Multibinder.newSetBinder(binder, new TypeLiteral<HandlerBinding<?>>() {})
+                            .addBinding()
+                            .toInstance(namesake()),
+                    new WiringTest_RivalHandler_AsyncActivityModule()))
         .isInstanceOf(CreationException.class)
-        .hasMessageContaining(WiringTest_IsolatedHandler_AsyncActivityModule.class.getName())
-        .hasMessageContaining(WiringTest_RivalHandler_AsyncActivityModule.class.getName())
-        .hasMessageContaining("\"isolated\"")
-        .hasMessageContaining(".except(");
+        .hasMessageContaining("both are named \"RivalHandler\"")
+        .hasMessageContaining("both handle \"Isolated\" on the task queue \"isolated\"");
+  }
+
+  // One as of another jar: of one compilation, the processor refuses it.
+  private static HandlerBinding<?> namesake() {
+    return HandlerBinding.builder(WiringTest.class, WiringTest.class, WiringTest::new)
+        .activityType("Isolated")
+        .name("RivalHandler")
+        .setting(HandlerSetting.TASK_QUEUE, "isolated")
+        .onStart(CompletionForm.BLOCKING, (handler, call) -> "");
   }
 
   @Test
