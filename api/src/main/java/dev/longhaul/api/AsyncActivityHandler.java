@@ -9,9 +9,10 @@ import java.lang.annotation.Target;
 /**
  * Makes a class the handler of one activity type.
  *
- * <p>The class has one {@link OnStart} method, whose signature decides how the activity completes,
- * and may have an {@link OnHeartbeat} and an {@link OnCancel} method. The annotation processor
- * checks it and generates {@code <Class>_AsyncActivityModule}, a Guice module.
+ * <p>The class has one {@link OnStart} method, whose signature decides how the activity completes
+ * (or an {@link OnBatch} method, for several activities at once, with one instance for all), and
+ * may have an {@link OnHeartbeat} and an {@link OnCancel} method. The annotation processor checks
+ * it and generates {@code <Class>_AsyncActivityModule}, a Guice module.
  *
  * <p>A handler is taken from Guice once for each attempt: without a scope its fields hold the state
  * of one attempt, in {@code @Singleton} scope it is shared and must be thread-safe. Hooks of one
