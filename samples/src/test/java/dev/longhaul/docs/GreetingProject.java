@@ -39,8 +39,17 @@ final class GreetingProject {
     try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null);
         Stream<Path> tree = Files.walk(FOLDER.resolve("src/main/java"))) {
       List<Path> sources = tree.filter(file -> file.toString().endsWith(".java")).toList();
+      String libraries = libraries();
       List<String> options =
-          List.of("--release", "17", "-cp", libraries(), "-d", classes.toString());
+          List.of(
+              "--release",
+              "17",
+              "-cp",
+              libraries,
+              "-processorpath",
+              libraries,
+              "-d",
+              classes.toString());
       assertThat(
               compiler
                   .getTask(
