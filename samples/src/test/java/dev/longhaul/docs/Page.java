@@ -40,12 +40,17 @@ public record Page(String path) {
     return Path.of("..").toAbsolutePath().normalize();
   }
 
-  /** All pages: those in the project's folder, and those in and below {@code docs}. */
+  /**
+   * All pages: in the project's folder, each module's {@code README.md}, and all of {@code docs}.
+   */
   public static List<Page> all() throws IOException {
     try (Stream<Path> top = Files.list(project());
+        Stream<Path> folders = Files.list(project());
         Stream<Path> docs = Files.walk(project().resolve("docs"))) {
-      return Stream.concat(top, docs)
-          .filter(file -> file.toString().endsWith(".md"))
+      return Stream.of(top, folders.map(folder -> folder.resolve("README.md")), docs)
+          .flatMap(files -> files)
+          .filter(file -> file.toString().endsWith(".md") && Files.exists(file))
+          .distinct()
           .map(file -> project().relativize(file).toString().replace('\\', '/'))
           .sorted()
           .map(Page::new)
