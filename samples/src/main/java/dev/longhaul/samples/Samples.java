@@ -1,7 +1,9 @@
 package dev.longhaul.samples;
 
 import dev.longhaul.samples.common.CommandLines;
+import dev.longhaul.samples.externalservice.ExternalServiceSample;
 import dev.longhaul.samples.greeting.GreetingSample;
+import dev.longhaul.samples.handoff.HandoffSample;
 import dev.longhaul.samples.quickstart.Quickstart;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
@@ -21,6 +23,8 @@ import picocli.CommandLine.Spec;
     subcommands = {
       Quickstart.class,
       GreetingSample.class,
+      ExternalServiceSample.class,
+      HandoffSample.class,
     })
 public final class Samples implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();

@@ -1,6 +1,7 @@
 package dev.longhaul.samples.quickstart.archive;
 
 import com.sun.net.httpserver.HttpExchange;
+import dev.longhaul.samples.common.Json;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.CompletionException;

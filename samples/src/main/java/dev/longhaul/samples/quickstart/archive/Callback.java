@@ -1,5 +1,6 @@
 package dev.longhaul.samples.quickstart.archive;
 
+import dev.longhaul.samples.common.Json;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

@@ -1,5 +1,6 @@
 package dev.longhaul.samples.quickstart.archive;
 
+import dev.longhaul.samples.common.Json;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 

@@ -3,6 +3,7 @@ package dev.longhaul.samples.quickstart.archive;
 import com.fasterxml.jackson.core.JacksonException;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
+import dev.longhaul.samples.common.Json;
 import dev.longhaul.samples.quickstart.archive.Jobs.Submission;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;

@@ -1,5 +1,6 @@
 package dev.longhaul.samples.quickstart.crash;
 
+import dev.longhaul.samples.common.ClassPath;
 import dev.longhaul.samples.quickstart.story.ActivityRecord;
 import dev.longhaul.samples.quickstart.story.Change;
 import java.io.IOException;

@@ -2,6 +2,7 @@ package dev.longhaul.samples.quickstart.archive;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.longhaul.samples.common.Json;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

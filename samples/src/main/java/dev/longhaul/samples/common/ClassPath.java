@@ -1,4 +1,4 @@
-package dev.longhaul.samples.quickstart.crash;
+package dev.longhaul.samples.common;
 
 import java.io.File;
 import java.net.URI;
@@ -9,11 +9,11 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /** The class path of this process. */
-final class ClassPath {
+public final class ClassPath {
   private ClassPath() {}
 
   /** As {@code java -classpath} takes it; also where Maven runs us within its own process. */
-  static String ofThisProcess() {
+  public static String ofThisProcess() {
     return ClassPath.class.getClassLoader() instanceof URLClassLoader loader
         ? Arrays.stream(loader.getURLs())
             .map(ClassPath::file)

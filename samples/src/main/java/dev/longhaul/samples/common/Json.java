@@ -1,4 +1,4 @@
-package dev.longhaul.samples.quickstart.archive;
+package dev.longhaul.samples.common;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -6,12 +6,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /** Messages to and from JSON. */
-final class Json {
+public final class Json {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private Json() {}
 
-  static byte[] write(Object message) {
+  public static byte[] write(Object message) {
     try {
       return MAPPER.writeValueAsBytes(message);
     } catch (JsonProcessingException e) {
@@ -19,7 +19,7 @@ final class Json {
     }
   }
 
-  static <T> T read(byte[] json, Class<T> type) throws IOException {
+  public static <T> T read(byte[] json, Class<T> type) throws IOException {
     return MAPPER.readValue(json, type);
   }
 }
