@@ -1,5 +1,6 @@
 package dev.longhaul.samples;
 
+import dev.longhaul.samples.approval.ApprovalSample;
 import dev.longhaul.samples.common.CommandLines;
 import dev.longhaul.samples.externalservice.ExternalServiceSample;
 import dev.longhaul.samples.greeting.GreetingSample;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       Quickstart.class,
       GreetingSample.class,
+      ApprovalSample.class,
       ExternalServiceSample.class,
       HandoffSample.class,
     })

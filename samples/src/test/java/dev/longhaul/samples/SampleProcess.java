@@ -2,6 +2,7 @@ package dev.longhaul.samples;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.longhaul.samples.common.JavaCommand;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
@@ -18,18 +19,6 @@ import java.util.concurrent.TimeUnit;
  */
 public final class SampleProcess implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(100);
-  private static final List<String> JVM =
-      List.of(
-          Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-          "-XX:TieredStopAtLevel=1",
-          "-XX:+UseSerialGC",
-          "-XX:+IgnoreUnrecognizedVMOptions",
-          "--enable-native-access=ALL-UNNAMED",
-          "--sun-misc-unsafe-memory-access=allow",
-          "-Dguice_custom_class_loading=CHILD",
-          "-classpath",
-          System.getProperty("java.class.path"),
-          Samples.class.getName());
 
   private final Process process;
   private final Path out;
@@ -75,7 +64,7 @@ public final class SampleProcess implements AutoCloseable {
 
   public static List<String> command(List<String> launcher, String... arguments) {
     List<String> command = new ArrayList<>(launcher);
-    command.addAll(JVM);
+    command.addAll(JavaCommand.of(Samples.class.getName()));
     command.addAll(List.of(arguments));
     return command;
   }
@@ -86,6 +75,11 @@ public final class SampleProcess implements AutoCloseable {
 
   public void awaitOutput(String text) {
     await().atMost(PATIENCE).until(() -> read(out).contains(text));
+  }
+
+  /** What it has said until now. */
+  public String out() {
+    return read(out);
   }
 
   public Ended end() {

@@ -6,7 +6,8 @@ public final class Shape {
 
   public static String of(String line) {
     return line.replaceAll("https?://\\S+?(?=,|$)", "URL")
-        .replaceAll("/\\S+?(?=[,;]|$)", "PATH")
+        .replaceAll("/\\S+?(?=[,;\\s]|$)", "PATH")
+        .replaceAll("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}", "UUID")
         .replaceAll("without [\\w., ]+", "without NAMES")
         .replaceAll("\\b[\\w-]+\\.zip\\b", "ZIP")
         .replaceAll("\\b(?=\\p{XDigit}*\\d)\\p{XDigit}{8,}\\b", "HEX")

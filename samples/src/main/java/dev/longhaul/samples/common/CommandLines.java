@@ -21,6 +21,7 @@ public final class CommandLines {
     return new CommandLine(command)
         .setOut(out)
         .setErr(err)
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(
             (mistake, given) -> refuse(err, mistake.getMessage() + hint(mistake)))
         .setExecutionExceptionHandler(
@@ -37,7 +38,8 @@ public final class CommandLines {
   }
 
   private static int fail(PrintWriter err, String command, Exception failure) {
-    err.println("The " + command + " failed: " + Failures.reason(failure));
+    String reason = Failures.reason(failure).lines().findFirst().orElse("for no reason given");
+    err.println("The sample " + command + " failed: " + reason);
     return ExitCode.SOFTWARE;
   }
 

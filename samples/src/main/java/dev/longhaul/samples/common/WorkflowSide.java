@@ -3,9 +3,11 @@ package dev.longhaul.samples.common;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowOptions;
+import io.temporal.common.converter.DataConverterException;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerOptions;
+import io.temporal.worker.WorkflowImplementationOptions;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
@@ -21,6 +23,14 @@ public final class WorkflowSide implements AutoCloseable {
       WorkerOptions.newBuilder()
           .setLocalActivityWorkerOnly(true)
           .setDefaultDeadlockDetectionTimeout(Duration.ofSeconds(30).toMillis())
+          .build();
+
+  /**
+   * A result that does not fit fails the workflow, instead of waiting for other code to read it.
+   */
+  private static final WorkflowImplementationOptions FAIL_ON_MISFITS =
+      WorkflowImplementationOptions.newBuilder()
+          .setFailWorkflowExceptionTypes(DataConverterException.class)
           .build();
 
   private final WorkflowClient client;
@@ -56,7 +66,7 @@ public final class WorkflowSide implements AutoCloseable {
         new WorkflowSide(WorkflowClient.newInstance(connection, options), taskQueue);
     side.workers
         .newWorker(taskQueue, WORKER_OPTIONS)
-        .registerWorkflowImplementationTypes(implementations);
+        .registerWorkflowImplementationTypes(FAIL_ON_MISFITS, implementations);
     side.workers.start();
     return side;
   }

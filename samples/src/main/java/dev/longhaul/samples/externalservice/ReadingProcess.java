@@ -4,12 +4,12 @@ import com.google.inject.Guice;
 import dev.longhaul.api.options.RuntimeOptions;
 import dev.longhaul.runtime.LonghaulModule;
 import dev.longhaul.runtime.LonghaulRuntime;
-import dev.longhaul.samples.common.ClassPath;
+import dev.longhaul.samples.common.JavaCommand;
 import dev.longhaul.samples.common.TemporalService;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * A worker with the handler, in a process of its own: until it is killed, or until standard input
@@ -29,23 +29,10 @@ final class ReadingProcess implements AutoCloseable {
    */
   static ReadingProcess start(TemporalService temporal, String taskQueue, URI service)
       throws IOException {
-    ProcessBuilder command =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+IgnoreUnrecognizedVMOptions",
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow",
-            "-Dguice_custom_class_loading=CHILD",
-            "-classpath",
-            ClassPath.ofThisProcess(),
-            ReadingProcess.class.getName(),
-            temporal.target(),
-            temporal.namespace(),
-            taskQueue,
-            service.toString());
+    List<String> command = JavaCommand.of(ReadingProcess.class.getName());
+    command.addAll(List.of(temporal.target(), temporal.namespace(), taskQueue, service.toString()));
     return new ReadingProcess(
-        command
+        new ProcessBuilder(command)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start());

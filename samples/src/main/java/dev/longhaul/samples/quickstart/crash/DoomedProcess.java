@@ -1,12 +1,10 @@
 package dev.longhaul.samples.quickstart.crash;
 
-import dev.longhaul.samples.common.ClassPath;
+import dev.longhaul.samples.common.JavaCommand;
 import dev.longhaul.samples.quickstart.story.ActivityRecord;
 import dev.longhaul.samples.quickstart.story.Change;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.IntConsumer;
@@ -18,16 +16,6 @@ import java.util.function.IntConsumer;
  */
 public final class DoomedProcess implements HandlerPlace, AutoCloseable {
   private static final int HEARTBEATS_TO_LIVE = 2;
-
-  /** For a short life, and so that a newer JDK has nothing to warn of. */
-  private static final List<String> JVM_OPTIONS =
-      List.of(
-          "-XX:TieredStopAtLevel=1",
-          "-XX:+UseSerialGC",
-          "-XX:+IgnoreUnrecognizedVMOptions",
-          "--enable-native-access=ALL-UNNAMED",
-          "--sun-misc-unsafe-memory-access=allow",
-          "-Dguice_custom_class_loading=CHILD");
 
   private final Process process;
   private final CompletableFuture<Void> nextAttempt = new CompletableFuture<>();
@@ -47,11 +35,7 @@ public final class DoomedProcess implements HandlerPlace, AutoCloseable {
    * @throws IOException if this machine cannot
    */
   public static DoomedProcess start(HandlerArguments arguments) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(JVM_OPTIONS);
-    command.addAll(
-        List.of("-classpath", ClassPath.ofThisProcess(), HandlerProcess.class.getName()));
+    List<String> command = JavaCommand.of(HandlerProcess.class.getName());
     command.addAll(arguments.toList());
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.redirectOutput(Redirect.DISCARD).redirectError(Redirect.INHERIT);

@@ -1,5 +1,6 @@
 package dev.longhaul.samples.quickstart.options;
 
+import dev.longhaul.samples.common.DurationText;
 import dev.longhaul.samples.common.ServerOptions;
 import dev.longhaul.samples.quickstart.archive.ArchiveRequest;
 import dev.longhaul.samples.quickstart.workflow.Decision;

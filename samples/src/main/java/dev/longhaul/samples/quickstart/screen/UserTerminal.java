@@ -50,6 +50,13 @@ public final class UserTerminal implements AutoCloseable {
     }
   }
 
+  /** Whether there is one. */
+  public static boolean isThere() {
+    Optional<UserTerminal> terminal = open();
+    terminal.ifPresent(UserTerminal::close);
+    return terminal.isPresent();
+  }
+
   /**
    * Waits a moment for a key.
    *

@@ -1,4 +1,4 @@
-package dev.longhaul.samples.quickstart.options;
+package dev.longhaul.samples.common;
 
 import dev.longhaul.api.Durations;
 import java.time.Duration;
@@ -6,7 +6,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads durations as annotations and configuration have them, such as {@code 2s}. */
-final class DurationText implements ITypeConverter<Duration> {
+public final class DurationText implements ITypeConverter<Duration> {
   @Override
   public Duration convert(String value) {
     try {
