@@ -5,6 +5,7 @@ import dev.longhaul.samples.common.CommandLines;
 import dev.longhaul.samples.externalservice.ExternalServiceSample;
 import dev.longhaul.samples.greeting.GreetingSample;
 import dev.longhaul.samples.handoff.HandoffSample;
+import dev.longhaul.samples.process.ProcessSample;
 import dev.longhaul.samples.quickstart.Quickstart;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Spec;
       ApprovalSample.class,
       ExternalServiceSample.class,
       HandoffSample.class,
+      ProcessSample.class,
     })
 public final class Samples implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
