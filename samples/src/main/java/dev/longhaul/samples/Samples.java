@@ -2,6 +2,7 @@ package dev.longhaul.samples;
 
 import dev.longhaul.samples.approval.ApprovalSample;
 import dev.longhaul.samples.common.CommandLines;
+import dev.longhaul.samples.encrypted.EncryptedSample;
 import dev.longhaul.samples.externalservice.ExternalServiceSample;
 import dev.longhaul.samples.greeting.GreetingSample;
 import dev.longhaul.samples.handoff.HandoffSample;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Spec;
       ExternalServiceSample.class,
       HandoffSample.class,
       ProcessSample.class,
+      EncryptedSample.class,
     })
 public final class Samples implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
