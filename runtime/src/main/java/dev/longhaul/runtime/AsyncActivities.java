@@ -7,6 +7,7 @@ import com.google.inject.PrivateModule;
 import dev.longhaul.api.spi.AsyncActivityModule;
 import dev.longhaul.api.spi.HandlerIndex;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.ServiceConfigurationError;
@@ -64,9 +65,11 @@ public final class AsyncActivities {
       this.except = except;
     }
 
-    /** Without these handlers, which are installed otherwise or not wanted. */
+    /** Without these handlers, too, which are installed otherwise or not wanted. */
     public Discovered except(Class<?>... handlers) {
-      return new Discovered(loader, Set.of(handlers));
+      Set<Class<?>> all = new HashSet<>(except);
+      all.addAll(List.of(handlers));
+      return new Discovered(loader, Set.copyOf(all));
     }
 
     @Override

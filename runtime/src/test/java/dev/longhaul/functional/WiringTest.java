@@ -94,12 +94,12 @@ class WiringTest {
   }
 
   @Test
-  void discover_findsEveryHandlerButTheExcepted() {
+  void discover_findsEveryHandlerButAllThatAreExcepted() {
     Injector injector =
         Guice.createInjector(
             AsyncActivities.discover()
+                .except(IsolatedHandler.class)
                 .except(
-                    IsolatedHandler.class,
                     // Their collaborators are bound in their own tests alone.
                     FailureTest.OpenHandler.class,
                     ElsewhereTest.ElsewhereHandler.class,
