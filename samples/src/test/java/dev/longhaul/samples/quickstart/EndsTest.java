@@ -40,7 +40,7 @@ class EndsTest {
 
   @Test
   void approvedArchive_isPublished_inPlainLines() {
-    Ended run = run("--archive-time", "2s", "--decide-after", "1s");
+    Ended run = run("--archive-time", "2s", "--decide-after", "2s");
 
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(run.out())
