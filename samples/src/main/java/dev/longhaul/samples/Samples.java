@@ -6,6 +6,7 @@ import dev.longhaul.samples.encrypted.EncryptedSample;
 import dev.longhaul.samples.externalservice.ExternalServiceSample;
 import dev.longhaul.samples.greeting.GreetingSample;
 import dev.longhaul.samples.handoff.HandoffSample;
+import dev.longhaul.samples.modular.ModularSample;
 import dev.longhaul.samples.process.ProcessSample;
 import dev.longhaul.samples.quickstart.Quickstart;
 import java.io.PrintWriter;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Spec;
       ExternalServiceSample.class,
       HandoffSample.class,
       ProcessSample.class,
+      ModularSample.class,
       EncryptedSample.class,
     })
 public final class Samples implements Runnable {
