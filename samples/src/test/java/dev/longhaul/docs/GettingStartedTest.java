@@ -24,7 +24,7 @@ import org.junit.jupiter.api.parallel.Execution;
 @Execution(CONCURRENT)
 class GettingStartedTest {
   private static final Page PAGE = new Page("docs/getting-started.md");
-  private static final Pattern QUESTION = Pattern.compile("answer (longhaul-id-v1\\S+)");
+  private static final Pattern QUESTION = Pattern.compile("answer (longhaul-id-v1\\S+)\\s");
 
   @TempDir Path folder;
 
@@ -61,13 +61,11 @@ class GettingStartedTest {
     try (EmbeddedTemporalServer server = EmbeddedTemporalServer.start();
         Running first = project.run(server, "Activities");
         Running workflow = project.run(server, "Greet", "Ada")) {
-      await().atMost(60, SECONDS).until(() -> first.output().contains("Attempt 1"));
-      String reference = found(first.output(), QUESTION.pattern());
+      String reference = question(first, "Attempt 1");
       first.kill();
 
       try (Running second = project.run(server, "Activities")) {
-        await().atMost(60, SECONDS).until(() -> second.output().contains("Attempt 2"));
-        assertThat(found(second.output(), QUESTION.pattern())).isEqualTo(reference);
+        assertThat(question(second, "Attempt 2")).isEqualTo(reference);
 
         try (Running answer = project.run(server, "Answer", reference, "Hello, Ada")) {
           assertThat(answer.exitCode()).as(answer.output()).isZero();
@@ -76,6 +74,15 @@ class GettingStartedTest {
         assertThat(workflow.output()).contains("The workflow returned: Hello, Ada");
       }
     }
+  }
+
+  /** What this attempt says is to be answered, as soon as the whole line is there. */
+  private static String question(Running activities, String attempt) {
+    await()
+        .atMost(60, SECONDS)
+        .until(() -> QUESTION.matcher(activities.output()).find());
+    assertThat(activities.output()).contains(attempt);
+    return found(activities.output(), QUESTION.pattern());
   }
 
   private static String found(String text, String pattern) {
