@@ -128,13 +128,28 @@ class ElsewhereTest {
 
   @Test
   void workflowThatEndsWithoutTheActivity_hasItsWorkStopped() throws Exception {
-    WorkflowStub workflow = startOpenWorkflow();
+    WorkflowStub workflow = startOpenWorkflow(Call.of("Elsewhere", longhaul.activities()));
     nextPending();
     workflow.signal("finish");
     assertThat(workflow.getResult(20, TimeUnit.SECONDS, String.class)).isEqualTo("nothing");
 
     await().until(() -> manager().snapshot().isEmpty());
     assertThat(cancelled).isTrue();
+  }
+
+  // Its only attempt timed out, and the workflow goes on: to the server the activity is closed, as
+  // it is when somebody completes it.
+  @Test
+  void activityThatTimedOut_hasItsWorkStopped_thoughItsWorkflowIsOpen() throws Exception {
+    WorkflowStub workflow =
+        startOpenWorkflow(
+            Call.of("Elsewhere", longhaul.activities()).startToClose(Duration.ofSeconds(1)));
+    nextPending();
+
+    await().until(() -> manager().snapshot().isEmpty());
+    assertThat(cancelled).isTrue();
+    workflow.signal("finish");
+    assertThat(workflow.getResult(20, TimeUnit.SECONDS, String.class)).isEqualTo("ActivityFailure");
   }
 
   // A process takes the activity over from one that shuts down: the work goes on meanwhile.
@@ -166,9 +181,9 @@ class ElsewhereTest {
     assertThat(result.get(20, TimeUnit.SECONDS)).isEqualTo("taken over");
   }
 
-  private WorkflowStub startOpenWorkflow() {
+  private WorkflowStub startOpenWorkflow(Call call) {
     WorkflowStub workflow = longhaul.started(longhaul.workflow(OpenWorkflow.class));
-    workflow.start(Call.of("Elsewhere", longhaul.activities()));
+    workflow.start(call);
     return workflow;
   }
 

@@ -78,9 +78,7 @@ class GettingStartedTest {
 
   /** What this attempt says is to be answered, as soon as the whole line is there. */
   private static String question(Running activities, String attempt) {
-    await()
-        .atMost(60, SECONDS)
-        .until(() -> QUESTION.matcher(activities.output()).find());
+    await().atMost(60, SECONDS).until(() -> QUESTION.matcher(activities.output()).find());
     assertThat(activities.output()).contains(attempt);
     return found(activities.output(), QUESTION.pattern());
   }

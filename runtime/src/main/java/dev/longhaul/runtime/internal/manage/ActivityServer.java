@@ -31,8 +31,8 @@ public interface ActivityServer {
   CompletableFuture<Standing> look(FullActivityId id);
 
   /**
-   * Whether somebody reported on an activity before its workflow was closed; false also if that
-   * cannot be found out.
+   * Whether somebody reported on an activity that is closed; false also if that cannot be found
+   * out.
    */
   CompletableFuture<Boolean> wasReported(FullActivityId id);
 
@@ -44,6 +44,9 @@ public interface ActivityServer {
 
     /** It is closed, and its workflow is open. */
     record NotPending() implements Standing {}
+
+    /** It is closed by a timeout; no look tells that, but its history and its time do. */
+    record TimedOut() implements Standing {}
 
     /** Its workflow is closed or unknown. */
     record WorkflowClosed() implements Standing {}

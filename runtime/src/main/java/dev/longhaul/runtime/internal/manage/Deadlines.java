@@ -72,13 +72,23 @@ final class Deadlines {
     return isPaused() ? Nanos.NEVER : end(AFTER_DEADLINE);
   }
 
+  /** Whether the server may have given the attempt up by now; it does so without any slack. */
+  boolean isTimeOverOnServer() {
+    return !isPaused() && Math.min(end(0), heartbeatExpected()) <= attempt.age();
+  }
+
+  /** The server has given the attempt up, by its word, after {@link #isTimeOverOnServer}. */
+  void passedOnServer() {
+    attempt.deliver(StopRequest.of(StopRequest.Kind.TIMED_OUT, timeout(0)));
+  }
+
   /** When {@link #passed} is to be called. */
   long dueAt() {
     StopSequence stop = attempt.stop();
     if (isPaused() || !attempt.isOpen() || (stop != null && stop.isTooLate())) {
       return Nanos.NEVER;
     }
-    long passed = Math.min(silentAt(), Math.max(end(SLACK), putOffTo()));
+    long passed = Math.min(silentAt(SLACK), Math.max(end(SLACK), putOffTo()));
     return passed == Nanos.NEVER ? Nanos.sum(doubtedAt, LONGEST_DOUBT) : passed;
   }
 
@@ -86,21 +96,21 @@ final class Deadlines {
   void passed() {
     attempt.deliver(
         doubtedAt == Nanos.NEVER
-            ? StopRequest.of(StopRequest.Kind.TIMED_OUT, timeout())
+            ? StopRequest.of(StopRequest.Kind.TIMED_OUT, timeout(SLACK))
             : StopRequest.of(
                 StopRequest.Kind.GONE,
                 "the server does not find the attempt, and did not say what became of it"));
   }
 
-  private String timeout() {
-    return silentAt() <= attempt.age()
+  private String timeout(long slack) {
+    return silentAt(slack) <= attempt.age()
         ? "no heartbeat arrived within its heartbeat timeout of "
             + attempt.task().heartbeatTimeout()
         : "its time of " + attempt.task().timeLimit().orElseThrow() + " is over";
   }
 
-  private long silentAt() {
-    return beats() ? Nanos.sum(heartbeatExpected(), SLACK) : Nanos.NEVER;
+  private long silentAt(long slack) {
+    return beats() ? Nanos.sum(heartbeatExpected(), slack) : Nanos.NEVER;
   }
 
   // The server, if it can be reached, is asked by the next heartbeat.

@@ -34,8 +34,13 @@ final class Standings {
         attempt,
         server -> server.look(id),
         standing -> {
-          if (standing instanceof Standing.WorkflowClosed && attempt.work().completesElsewhere()) {
-            lookBack(attempt, id, then);
+          if (!attempt.work().completesElsewhere()) {
+            then.accept(standing);
+          } else if (standing instanceof Standing.WorkflowClosed) {
+            lookBack(attempt, id, standing, then);
+          } else if (standing instanceof Standing.NotPending
+              && attempt.deadlines().isTimeOverOnServer()) {
+            lookBack(attempt, id, new Standing.TimedOut(), then);
           } else {
             then.accept(standing);
           }
@@ -43,14 +48,15 @@ final class Standings {
   }
 
   // Whoever completes an activity elsewhere often lets its workflow end by that, before the next
-  // heartbeat: then there is nothing to be stopped. But if the workflow ended for another reason,
-  // there is.
-  private static void lookBack(StateMachine attempt, FullActivityId id, Consumer<Standing> then) {
+  // heartbeat, or does so in the last moment: then there is nothing to be stopped. But if nobody
+  // has reported on it, there is. An open workflow's history has a report only when the workflow
+  // has gone on, so nobody asks there before a timeout may have passed.
+  private static void lookBack(
+      StateMachine attempt, FullActivityId id, Standing unlessReported, Consumer<Standing> then) {
     ask(
         attempt,
         server -> server.wasReported(id),
-        reported ->
-            then.accept(reported ? new Standing.NotPending() : new Standing.WorkflowClosed()));
+        reported -> then.accept(reported ? new Standing.NotPending() : unlessReported));
   }
 
   private static <A> void ask(
@@ -80,6 +86,9 @@ final class Standings {
       }
     } else if (standing instanceof Standing.WorkflowClosed) {
       attempt.gone("its workflow is closed");
+      return false;
+    } else if (standing instanceof Standing.TimedOut) {
+      attempt.deadlines().passedOnServer();
       return false;
     } else if (standing instanceof Standing.NotPending) {
       if (attempt.work().completesElsewhere()) {

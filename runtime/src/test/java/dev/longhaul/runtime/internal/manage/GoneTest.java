@@ -83,6 +83,52 @@ class GoneTest {
     assertThat(work.asked).containsExactly("stop GONE", "cancel");
   }
 
+  // Its last attempt timed out, and the workflow handles that: the work outside must not go on.
+  @Test
+  void workThatCompletesElsewhere_whoseTimeIsOver_andThatNobodyReported_isStopped() {
+    beatIsNotFoundAfterTheTimeIsOver();
+    server.looks.get(0).complete(new Standing.NotPending());
+
+    assertThat(work.asked).containsExactly("stop TIMED_OUT", "cancel");
+    assertThat(work.stops.get(0).toString()).contains("its time of PT1M is over");
+    work.cancelHook.complete(null);
+    fixture.advance(100);
+    assertThat(work.asked).contains("ended");
+    assertThat(server.reports).isEmpty();
+    assertThat(fixture.clock.pendingTasks()).isZero();
+  }
+
+  // Forbidden: the hook undoes what was completed in the last moment.
+  @Test
+  void workThatWasReportedElsewhere_beforeItsTimeWasOver_isNotStopped() {
+    server.reportedElsewhere = true;
+    beatIsNotFoundAfterTheTimeIsOver();
+    server.looks.get(0).complete(new Standing.NotPending());
+
+    assertThat(work.asked).containsExactly("ended");
+  }
+
+  // An operator may have raised the limit.
+  @Test
+  void workWhoseTimeIsOver_andThatIsCurrentAllTheSame_goesOn() {
+    beatIsNotFoundAfterTheTimeIsOver();
+    server.looks.get(0).complete(new Standing.Pending(1));
+    server.acknowledgesBeats = true;
+    fixture.advance(100);
+
+    assertThat(work.asked).isEmpty();
+  }
+
+  private void beatIsNotFoundAfterTheTimeIsOver() {
+    work.completesElsewhere = true;
+    work.hasCancelHook = true;
+    fixture.manage(Fixture.task().startToClose(Duration.ofMinutes(1)), Fixture.POLICY);
+    fixture.advance(60);
+    server.acknowledgesBeats = false;
+    fixture.advance(3);
+    server.lastBeat().answer().complete(FakeActivityServer.notFound());
+  }
+
   static Stream<Standing> noEnds() {
     return Stream.of(new Standing.Unknown(), new Standing.Pending(1));
   }
