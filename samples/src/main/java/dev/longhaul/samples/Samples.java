@@ -1,6 +1,7 @@
 package dev.longhaul.samples;
 
 import dev.longhaul.samples.approval.ApprovalSample;
+import dev.longhaul.samples.batch.BatchSample;
 import dev.longhaul.samples.common.CommandLines;
 import dev.longhaul.samples.encrypted.EncryptedSample;
 import dev.longhaul.samples.externalservice.ExternalServiceSample;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Spec;
       ApprovalSample.class,
       ExternalServiceSample.class,
       HandoffSample.class,
+      BatchSample.class,
       ProcessSample.class,
       ModularSample.class,
       EncryptedSample.class,
