@@ -57,6 +57,12 @@ public final class FakeActivity {
         });
   }
 
+  /** Whether the token is that of one of its attempts, past or present. */
+  public boolean isToken(ByteString token) {
+    TokenContent content = TokenContent.decode(token);
+    return content != null && content.names(activity);
+  }
+
   /** As DescribeWorkflowExecution shows it; empty once it is closed. */
   public Optional<PendingActivityInfo> pending() {
     return read(

@@ -16,6 +16,11 @@ record TokenContent(
     String namespaceId, String workflowId, String runId, long scheduledEventId, int attempt) {
   private static final int MAGIC = 0x4c6f6e67;
 
+  /** Whether it is of an attempt of this activity. */
+  boolean names(ActivityExecution activity) {
+    return runId.equals(activity.run.runId()) && scheduledEventId == activity.scheduledEventId();
+  }
+
   ByteString encode() {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {

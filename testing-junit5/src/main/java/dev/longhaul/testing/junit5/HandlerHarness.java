@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs one attempt of one handler without a server and without waiting: the real runtime, by the
- * handler's generated binding, on a clock that stands still until the test moves it.
+ * handler's generated binding, on a clock that stands still until the test moves it. Of a batch
+ * handler several ({@link #startBeside}).
  *
  * <pre>{@code
  * HandlerHarness<TranscodeHandler> harness =
@@ -167,7 +168,26 @@ public final class HandlerHarness<H> {
    * @throws com.google.inject.CreationException if the handler needs what no module binds
    */
   public HandlerRun<H> start(@Nullable Object... inputs) {
-    return HandlerRun.start(this, converter -> spec(converter).input(payloads(converter, inputs)));
+    return HandlerRun.start(this, converter -> spec(converter, inputs));
+  }
+
+  /**
+   * Starts another activity of a batch handler in the runtime of that run, where it waits for a
+   * batch as that one does: perhaps the same one. What this harness says of the activity counts for
+   * it; modules, options and settings are those of that run. Both have one clock, and times count
+   * from the start of that run. Whichever of them is closed first closes all.
+   *
+   * @throws IllegalArgumentException if the handler works on one activity at a time, or if an
+   *     activity with this id is open
+   */
+  public HandlerRun<H> startBeside(HandlerRun<H> run, @Nullable Object... inputs) {
+    if (!described.isBatch()) {
+      throw new IllegalArgumentException(
+          described.handlerType().getName()
+              + " works on one activity at a time, so there is no batch that another one could be"
+              + " in: start each by a run of its own, or give it an @OnBatch method");
+    }
+    return run.startBeside(converter -> spec(converter, inputs));
   }
 
   AsyncActivityModule<H> handler() {
@@ -200,8 +220,9 @@ public final class HandlerHarness<H> {
         (spec, converter) -> more.change(said.change(spec, converter), converter));
   }
 
-  private ActivitySpec spec(DataConverter converter) {
-    return said.change(ActivitySpec.of(described.activityType(), HandlerRun.TASK_QUEUE), converter);
+  private ActivitySpec spec(DataConverter converter, @Nullable Object... inputs) {
+    return said.change(ActivitySpec.of(described.activityType(), HandlerRun.TASK_QUEUE), converter)
+        .input(payloads(converter, inputs));
   }
 
   private static Payload[] payloads(DataConverter converter, @Nullable Object... values) {

@@ -10,7 +10,6 @@ import dev.longhaul.api.TaskToken;
 import dev.longhaul.api.TypeRef;
 import dev.longhaul.proto.common.v1.Payloads;
 import dev.longhaul.runtime.DataConverter;
-import dev.longhaul.runtime.LonghaulClient;
 import dev.longhaul.testing.ActivitySpec;
 import dev.longhaul.testing.FakeActivity;
 import dev.longhaul.testing.FakeTemporalService;
@@ -41,26 +40,39 @@ public final class HandlerRun<H> implements AutoCloseable {
 
   private final RunParts<H> parts;
   private final FakeActivity activity;
+  private final RunLog<H> log;
   private final Reports reports;
 
   private HandlerRun(RunParts<H> parts, FakeActivity activity) {
     this.parts = parts;
     this.activity = activity;
-    this.reports = new Reports(parts.service(), converter(), parts.log());
+    this.log = parts.logs().of(activity);
+    this.reports = new Reports(parts.service(), activity, parts.converter(), log);
   }
 
   static <H> HandlerRun<H> start(
       HandlerHarness<H> harness, Function<DataConverter, ActivitySpec> spec) {
     RunParts<H> parts = RunParts.of(harness);
     try {
-      DataConverter converter = parts.injector().getInstance(LonghaulClient.class).dataConverter();
-      HandlerRun<H> run = new HandlerRun<>(parts, parts.service().schedule(spec.apply(converter)));
-      run.settled(parts.machine()::settle);
-      return run;
+      return schedule(parts, spec);
     } catch (RuntimeException | Error e) {
       parts.close();
       throw e;
     }
+  }
+
+  /** Starts another activity in this one's runtime. */
+  HandlerRun<H> startBeside(Function<DataConverter, ActivitySpec> spec) {
+    return settled(() -> schedule(parts, spec));
+  }
+
+  private static <H> HandlerRun<H> schedule(
+      RunParts<H> parts, Function<DataConverter, ActivitySpec> spec) {
+    parts.machine().activityComes();
+    HandlerRun<H> run =
+        new HandlerRun<>(parts, parts.service().schedule(spec.apply(parts.converter())));
+    run.settled(parts.machine()::settle);
+    return run;
   }
 
   /**
@@ -91,7 +103,7 @@ public final class HandlerRun<H> implements AutoCloseable {
    *     gone
    */
   public void stop(StopRequest.Kind kind) {
-    settled(() -> new Stopping(parts, activity).stop(kind));
+    settled(() -> new Stopping(parts, activity, log).stop(kind));
   }
 
   /** The operator ends the pause; the attempt is told by its next heartbeat. */
@@ -102,8 +114,7 @@ public final class HandlerRun<H> implements AutoCloseable {
   /** The instance that works on the attempt. */
   public H handler() {
     return settled(
-        () ->
-            parts.log().handler().orElseThrow(() -> new AssertionError("no handler was started")));
+        () -> log.handler().orElseThrow(() -> new AssertionError("no handler was started")));
   }
 
   /** The accepted heartbeats, in their order. */
@@ -113,8 +124,9 @@ public final class HandlerRun<H> implements AutoCloseable {
 
   private SentHeartbeat sent(RecordedHeartbeat heartbeat) {
     return new SentHeartbeat(
-        parts.log().elapsedAt(heartbeat.at()),
-        converter()
+        log.elapsedAt(heartbeat.at()),
+        parts
+            .converter()
             .fromPayloads(
                 heartbeat.details() == null ? Payloads.getDefaultInstance() : heartbeat.details()));
   }
@@ -125,7 +137,7 @@ public final class HandlerRun<H> implements AutoCloseable {
         () ->
             activity
                 .heartbeatDetails()
-                .flatMap(details -> converter().fromPayloads(details).get(0, type)));
+                .flatMap(details -> parts.converter().fromPayloads(details).get(0, type)));
   }
 
   /** Whether it has no outcome yet. */
@@ -177,12 +189,12 @@ public final class HandlerRun<H> implements AutoCloseable {
 
   /** What happened so far. Calls of the handler stand where they happened, all else where told. */
   public List<HandlerEvent> events() {
-    return settled(() -> parts.log().events());
+    return settled(() -> log.events());
   }
 
   /** How far time was moved. */
   public Duration elapsed() {
-    return parts.log().elapsed();
+    return log.elapsed();
   }
 
   /**
@@ -209,7 +221,10 @@ public final class HandlerRun<H> implements AutoCloseable {
     return parts.service();
   }
 
-  /** Lets go of the attempt, if it is still open, and of its threads. */
+  /**
+   * Lets go of the attempt, if it is still open, and of its threads; and of those beside it.
+   * Closing it again does nothing.
+   */
   @Override
   public void close() {
     parts.close();
@@ -220,12 +235,8 @@ public final class HandlerRun<H> implements AutoCloseable {
   public String toString() {
     StringBuilder text =
         new StringBuilder("run of " + parts.handler() + ", after " + Durations.format(elapsed()));
-    parts.log().events().forEach(event -> text.append("\n    ").append(event));
+    log.events().forEach(event -> text.append("\n    ").append(event));
     return text.toString();
-  }
-
-  private DataConverter converter() {
-    return parts.injector().getInstance(LonghaulClient.class).dataConverter();
   }
 
   private AssertionError unexpected(String wanted, AttemptOutcome outcome) {

@@ -1,11 +1,6 @@
 package dev.longhaul.testing.junit5;
 
 import dev.longhaul.api.ActivityEnd;
-import dev.longhaul.api.ActivityListener;
-import dev.longhaul.api.ActivitySnapshot;
-import dev.longhaul.api.OutcomeKind;
-import dev.longhaul.api.PauseEvent;
-import dev.longhaul.api.StopRequest;
 import dev.longhaul.testing.FakeClock;
 import dev.longhaul.testing.junit5.HandlerEvent.Kind;
 import java.time.Duration;
@@ -15,17 +10,20 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
-/** What happened in a run, told by the runtime and by the calls of the handler. Thread-safe. */
-final class RunLog<H> implements ActivityListener {
+/** What happened to one activity of a run. Thread-safe. */
+final class RunLog<H> {
   private final FakeClock clock;
   private final Instant start;
   private final List<HandlerEvent> events = new CopyOnWriteArrayList<>();
   private volatile @Nullable H handler;
   private volatile @Nullable ActivityEnd end;
 
-  RunLog(FakeClock clock) {
+  /**
+   * @param start of the run
+   */
+  RunLog(FakeClock clock, Instant start) {
     this.clock = clock;
-    this.start = clock.now();
+    this.start = start;
   }
 
   Duration elapsed() {
@@ -42,10 +40,6 @@ final class RunLog<H> implements ActivityListener {
 
   Optional<HandlerEvent> last(Kind kind) {
     return events.stream().filter(event -> event.kind() == kind).reduce((one, other) -> other);
-  }
-
-  long count(Kind kind) {
-    return events.stream().filter(event -> event.kind() == kind).count();
   }
 
   Optional<H> handler() {
@@ -65,33 +59,7 @@ final class RunLog<H> implements ActivityListener {
     add(Kind.START_CALLED, "");
   }
 
-  @Override
-  public void heartbeatSent(ActivitySnapshot activity, Duration lateness) {
-    add(Kind.HEARTBEAT_SENT, "");
-  }
-
-  @Override
-  public void heartbeatFailed(ActivitySnapshot activity, Throwable why) {
-    add(Kind.HEARTBEAT_FAILED, why.getClass().getSimpleName());
-  }
-
-  @Override
-  public void stopRequested(ActivitySnapshot activity, StopRequest request) {
-    add(Kind.STOP_REQUESTED, request.kind().name());
-  }
-
-  @Override
-  public void pauseChanged(ActivitySnapshot activity, PauseEvent event) {
-    add(Kind.PAUSE_CHANGED, event.name());
-  }
-
-  @Override
-  public void outcomeDecided(ActivitySnapshot activity, OutcomeKind outcome) {
-    add(Kind.OUTCOME_DECIDED, outcome.name());
-  }
-
-  @Override
-  public void ended(ActivitySnapshot activity, ActivityEnd how) {
+  void ended(ActivityEnd how) {
     end = how;
     add(Kind.ENDED, how.name());
   }

@@ -5,6 +5,8 @@ import com.google.inject.Injector;
 import com.google.inject.Module;
 import dev.longhaul.api.LongRunningActivityManager;
 import dev.longhaul.runtime.Configuration;
+import dev.longhaul.runtime.DataConverter;
+import dev.longhaul.runtime.LonghaulClient;
 import dev.longhaul.runtime.LonghaulModule;
 import dev.longhaul.runtime.LonghaulRuntime;
 import dev.longhaul.testing.FakeClock;
@@ -19,7 +21,7 @@ record RunParts<H>(
     String handler,
     SteppedMachine machine,
     FakeTemporalService service,
-    RunLog<H> log,
+    RunLogs<H> logs,
     Injector injector)
     implements AutoCloseable {
 
@@ -33,15 +35,15 @@ record RunParts<H>(
         FakeTemporalService.builder().clock(clock).onCallersThreads().start();
     try {
       SteppedMachine machine = new SteppedMachine(clock);
-      RunLog<H> log = new RunLog<>(clock);
+      RunLogs<H> logs = new RunLogs<>(clock);
       List<Module> modules = new ArrayList<>(harness.modules());
-      modules.add(new TracedModule<>(harness.handler(), harness.described(), log));
+      modules.add(new TracedModule<>(harness.handler(), harness.described(), logs));
       modules.add(module(harness, service).machine(machine));
       Injector injector = Guice.createInjector(modules);
       RunParts<H> parts =
           new RunParts<>(
-              harness.described().handlerType().getName(), machine, service, log, injector);
-      parts.manager().addListener(log);
+              harness.described().handlerType().getName(), machine, service, logs, injector);
+      parts.manager().addListener(logs);
       injector.getInstance(LonghaulRuntime.class).start();
       return parts;
     } catch (RuntimeException | Error e) {
@@ -51,24 +53,34 @@ record RunParts<H>(
   }
 
   private static LonghaulModule module(HandlerHarness<?> harness, FakeTemporalService service) {
-    return LonghaulModule.forChannel(service.newChannel())
-        .configuration(Configuration.none())
-        .options(
-            builder ->
-                harness
-                    .options()
-                    .apply(builder)
-                    .startTimeout(Duration.ZERO)
-                    .drainTime(Duration.ZERO)
-                    .pollDrain(Duration.ZERO)
-                    .pollersPerQueue(1)
-                    .maxConcurrentActivities(1)
-                    .closeOnJvmShutdown(false))
-        // With one activity at a time no poll is left open, which would time out as time moves.
-        .handler(
-            harness.described().name(),
-            given -> harness.settings().apply(given).taskQueue(HandlerRun.TASK_QUEUE))
+    LonghaulModule module =
+        LonghaulModule.forChannel(service.newChannel())
+            .configuration(Configuration.none())
+            .options(
+                builder ->
+                    harness
+                        .options()
+                        .apply(builder)
+                        .startTimeout(Duration.ZERO)
+                        .drainTime(Duration.ZERO)
+                        .pollDrain(Duration.ZERO)
+                        .pollersPerQueue(1)
+                        .closeOnJvmShutdown(false))
+            .handler(
+                harness.described().name(),
+                given -> harness.settings().apply(given).taskQueue(HandlerRun.TASK_QUEUE));
+    return harness.described().isBatch() ? module : oneAtATime(module, harness);
+  }
+
+  // So no poll is left open, which would time out as time moves.
+  private static LonghaulModule oneAtATime(LonghaulModule module, HandlerHarness<?> harness) {
+    return module
+        .options(builder -> builder.maxConcurrentActivities(1))
         .handler(harness.described().name(), given -> given.maxOutstanding(1));
+  }
+
+  DataConverter converter() {
+    return injector.getInstance(LonghaulClient.class).dataConverter();
   }
 
   LongRunningActivityManager manager() {
@@ -79,8 +91,8 @@ record RunParts<H>(
   public void close() {
     try {
       manager().close();
-      Duration end = log.elapsed().plus(LONGEST_END);
-      while (!manager().snapshot().isEmpty() && machine.step(end.minus(log.elapsed()))) {}
+      Duration end = logs.elapsed().plus(LONGEST_END);
+      while (!manager().snapshot().isEmpty() && machine.step(end.minus(logs.elapsed()))) {}
       LonghaulRuntime runtime = injector.getInstance(LonghaulRuntime.class);
       CompletableFuture<Void> closed = CompletableFuture.runAsync(runtime::close);
       machine.await("the end of the runtime", closed::isDone);

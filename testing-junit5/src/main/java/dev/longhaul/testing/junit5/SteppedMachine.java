@@ -27,7 +27,7 @@ final class SteppedMachine implements Machine {
   private final FakeClock clock;
   private final BlockingQueue<Runnable> callbacks = new LinkedBlockingQueue<>();
   private final List<HandlerThread> threads = new CopyOnWriteArrayList<>();
-  private final AtomicBoolean drawn = new AtomicBoolean();
+  private final AtomicBoolean activityComes = new AtomicBoolean();
 
   SteppedMachine(FakeClock clock) {
     this.clock = clock;
@@ -43,11 +43,11 @@ final class SteppedMachine implements Machine {
     return clock.now();
   }
 
-  // The first number is drawn for the first heartbeat, which may go out anywhere in its interval:
-  // at the end of it. Later ones may shorten an interval: by nothing.
+  // The first number is drawn for an activity's first heartbeat, which may go out anywhere in its
+  // interval: at the end of it. Later ones may shorten an interval: by nothing.
   @Override
   public double random() {
-    return drawn.getAndSet(true) ? 0 : 1;
+    return activityComes.getAndSet(false) ? 1 : 0;
   }
 
   @Override
@@ -74,6 +74,11 @@ final class SteppedMachine implements Machine {
 
   @Override
   public void close() {}
+
+  /** The next thing to happen is that an activity is received. */
+  void activityComes() {
+    activityComes.set(true);
+  }
 
   /**
    * Does all that is to be done now.

@@ -20,13 +20,15 @@ final class Stopping {
 
   private final RunParts<?> parts;
   private final FakeActivity activity;
+  private final RunLog<?> log;
   private final int eventsBefore;
   private final long heartbeatsBefore;
 
-  Stopping(RunParts<?> parts, FakeActivity activity) {
+  Stopping(RunParts<?> parts, FakeActivity activity, RunLog<?> log) {
     this.parts = parts;
     this.activity = activity;
-    this.eventsBefore = parts.log().events().size();
+    this.log = log;
+    this.eventsBefore = log.events().size();
     this.heartbeatsBefore = activity.heartbeats().size();
   }
 
@@ -72,7 +74,7 @@ final class Stopping {
   }
 
   private void step(StopRequest.Kind kind) {
-    if (parts.log().end().isPresent()) {
+    if (log.end().isPresent()) {
       throw new AssertionError("the attempt ended before it could be told of " + kind);
     } else if (activity.heartbeats().size() - heartbeatsBefore >= ENOUGH_HEARTBEATS) {
       throw new AssertionError(
@@ -87,7 +89,7 @@ final class Stopping {
 
   // A released attempt is told nothing, as its work goes on.
   private boolean isTold(StopRequest.Kind kind) {
-    List<HandlerEvent> since = parts.log().events();
+    List<HandlerEvent> since = log.events();
     since = since.subList(eventsBefore, since.size());
     for (HandlerEvent event : since) {
       if (event.kind() == Kind.STOP_REQUESTED) {
