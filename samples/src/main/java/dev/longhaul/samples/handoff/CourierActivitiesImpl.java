@@ -33,8 +33,8 @@ final class CourierActivitiesImpl implements CourierActivities {
   /** Over a queue: the text of the hand-off is a secret, as the task token in it is. */
   @Override
   public Receipt deliverByVan(Parcel parcel) {
-    HandOff handOff = SdkHandOff.take(Activity.getExecutionContext());
     story.tell("DeliverByVan puts an errand into the queue, and returns");
+    HandOff handOff = SdkHandOff.take(Activity.getExecutionContext());
     vans.add(new Errand(handOff.toText(), parcel).toJson());
     return null;
   }
