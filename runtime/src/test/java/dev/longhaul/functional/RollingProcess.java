@@ -39,7 +39,7 @@ final class RollingProcess implements AutoCloseable {
     reader.start();
   }
 
-  /** Works for a second and a half, alive all the time. */
+  /** Works for four seconds, longer than a process takes to end, alive all the time. */
   @AsyncActivityHandler(activityType = "Steps", heartbeatInterval = "1s")
   static final class StepsHandler {
     @OnStart
@@ -47,7 +47,7 @@ final class RollingProcess implements AutoCloseable {
       String attempt = context.workflowId() + " " + context.attempt();
       System.out.println(BEGUN + attempt);
       try {
-        new CountDownLatch(1).await(1_500, TimeUnit.MILLISECONDS);
+        new CountDownLatch(1).await(4, TimeUnit.SECONDS);
         System.out.println(DONE + attempt);
         return "done";
       } catch (InterruptedException e) {
